@@ -1,0 +1,115 @@
+import type { Conversation, ConversationStatus } from './conversation.ts'
+import type { Author, Message, MessagePart } from './message.ts'
+import type { Cursor, Id, Json, Millis, Page, Traits } from './primitives.ts'
+import type { ConversationContext, VisitorEvent } from './visitor.ts'
+
+/** A visitor as an agent sees them, beside the thread. */
+export interface VisitorProfile {
+  readonly id: Id
+  readonly name?: string
+  readonly email?: string
+  /** `true`: the host app vouched for the identity with a signed token. */
+  readonly verified: boolean
+  readonly traits: Traits
+  /** Page, locale, last article, last search: the newest that the widget told. */
+  readonly context: ConversationContext
+  readonly checklists: readonly ChecklistProgress[]
+  readonly online: boolean
+  readonly firstSeenAt: Millis
+  readonly lastSeenAt: Millis
+}
+
+export interface ChecklistProgress {
+  readonly id: Id
+  readonly title: string
+  readonly done: number
+  readonly total: number
+  /** The title of the first task that is not done. */
+  readonly next?: string
+}
+
+/** A conversation as an agent sees it. `unread` counts the visitor's messages that no agent has read. */
+export interface AgentConversation extends Conversation {
+  readonly visitor: { readonly id: Id; readonly name?: string; readonly email?: string; readonly verified: boolean }
+  readonly assignee?: Author
+  readonly tags: readonly string[]
+  readonly snoozedUntil?: Millis
+  /** The visitor waits for an answer since. Absent when the team wrote last. */
+  readonly waitingSince?: Millis
+}
+
+/** An agent's account. */
+export interface Agent {
+  readonly id: Id
+  readonly name: string
+  readonly email?: string
+  readonly avatarUrl?: string
+  readonly role: 'owner' | 'agent'
+}
+
+export type ConversationFilter = {
+  readonly status?: ConversationStatus
+  readonly assignee?: 'me' | 'none' | Id
+  readonly tag?: string
+  readonly text?: string
+}
+
+type Nothing = Record<string, never>
+type On = { readonly conversationId: Id }
+
+export interface AgentCommands {
+  'message-send': {
+    input: On & { parts: readonly MessagePart[] }
+    result: { messageId: Id; order: number; sentAt: Millis }
+  }
+  'note-add': { input: On & { text: string }; result: { messageId: Id } }
+  'conversation-read': { input: On & { upTo: number }; result: Nothing }
+  'conversation-assign': { input: On & { agentId: Id | null }; result: Nothing }
+  'conversation-tag': { input: On & { add?: readonly string[]; remove?: readonly string[] }; result: Nothing }
+  'conversation-snooze': { input: On & { until: Millis | null }; result: Nothing }
+  'conversation-close': { input: On; result: Nothing }
+  'conversation-reopen': { input: On; result: Nothing }
+  'conversation-merge': { input: On & { into: Id }; result: Nothing }
+  'surface-request': { input: { visitorId: Id; feature: string; id: Id; reason: string }; result: Nothing }
+  'agent-update': { input: { name?: string; email?: string; password?: string; avatarUrl?: string }; result: Nothing }
+}
+
+export interface AgentQueries {
+  /** Newest change first. */
+  conversations: { input: ConversationFilter & { older?: Cursor; limit: number }; output: Page<AgentConversation> }
+  conversation: { input: On; output: AgentConversation }
+  /** Newest first; `newerThan` is an `order`, exclusive. */
+  messages: { input: On & { older?: Cursor; newerThan?: number; limit: number }; output: Page<Message> }
+  visitor: { input: { visitorId: Id }; output: VisitorProfile }
+  me: { input: Nothing; output: Agent }
+  agents: { input: Nothing; output: readonly Agent[] }
+  search: { input: { text: string; limit: number }; output: readonly AgentConversation[] }
+  insights: { input: { from: Millis; to: Millis }; output: Json }
+}
+
+export type AgentEvent =
+  | Extract<
+      VisitorEvent,
+      {
+        type:
+          | 'message-added'
+          | 'message-changed'
+          | 'message-removed'
+          | 'receipt-changed'
+          | 'typing-changed'
+          | 'session-changed'
+          | 'gap'
+      }
+    >
+  | { readonly type: 'conversation-changed'; readonly conversation: AgentConversation }
+  | { readonly type: 'visitor-changed'; readonly visitor: VisitorProfile }
+  | { readonly type: 'agent-changed'; readonly agent: Agent }
+
+export type AgentHint = { readonly type: 'typing'; readonly conversationId: Id; readonly typing: boolean }
+
+export interface AgentVocabulary {
+  readonly commands: AgentCommands
+  readonly queries: AgentQueries
+  readonly event: AgentEvent
+  readonly hint: AgentHint
+}

@@ -1,0 +1,81 @@
+import type { Id, Json } from './primitives.ts'
+import type { RichText } from './rich-text.ts'
+
+/** What a backend can hand out besides conversations. */
+export type ContentKind = 'config' | 'articles' | 'checklists' | 'guides' | 'news'
+
+/** Answer of the `content` query: where the immutable, hashed parts are, and the manifest that names them. */
+export interface ContentAnswer {
+  /** Changes when anything below it changes. */
+  readonly version: string
+  /** The address the manifest's file names are relative to; any static host or the server. */
+  readonly base: string
+  readonly manifest: Json
+}
+
+/** The app's public configuration: one cacheable answer without anything about a visitor in it. */
+export interface AppConfig {
+  /** The team's product, as visitors know it. */
+  readonly name?: string
+  /** Brand colour, any CSS colour. */
+  readonly accent?: string
+  /** In words, with a number in it: "We answer within 2 hours, until 18:00". Never "soon". */
+  readonly replyTime?: string
+  /** The faces beside the reply time. */
+  readonly team?: readonly { readonly name: string; readonly avatarUrl?: string }[]
+  /** `true`: the link opens on page views too, to show who is online. */
+  readonly presence?: boolean
+  /** Where `docent build` put the help centre; relative to the server. */
+  readonly help?: string
+}
+
+/** What `docent build` writes as `manifest.json`; served uncached with an ETag. */
+export interface HelpManifest {
+  readonly format: 1
+  readonly version: string
+  readonly defaultLocale: string
+  readonly locales: Readonly<Record<string, HelpLocale>>
+}
+export interface HelpLocale {
+  /** Number of articles. */
+  readonly count: number
+  /** File with {@link HelpIndex}, relative to the manifest; its name contains a hash of its content. */
+  readonly index: string
+  /** Files with {@link HelpShard}, in the order that `HelpArticleEntry.shard` refers to. */
+  readonly shards: readonly string[]
+}
+/** All that lists and search need, in one file per locale. */
+export interface HelpIndex {
+  readonly categories: readonly HelpCategory[]
+  readonly articles: readonly HelpArticleEntry[]
+}
+export interface HelpCategory {
+  readonly id: Id
+  readonly title: string
+  readonly description?: string
+  /** Name of an icon of `@docent/ui`; `book` when absent. */
+  readonly icon?: string
+}
+export interface HelpArticleEntry {
+  readonly id: Id
+  readonly title: string
+  readonly category: Id
+  /** Text of the headings, for search. */
+  readonly headings: readonly string[]
+  /** The first 220 characters as plain text: searched and shown as an excerpt. */
+  readonly lead: string
+  readonly keywords: readonly string[]
+  readonly level: 'basic' | 'advanced'
+  /** Path patterns of host pages that the article belongs to, for example `/invoices/*`. */
+  readonly pages: readonly string[]
+  /** Reading time in minutes, at least 1. */
+  readonly minutes: number
+  /** ISO date, `2026-11-12`. */
+  readonly updated?: string
+  /** Which of `HelpLocale.shards` holds the body. */
+  readonly shard: number
+}
+/** Bodies of some articles by id. */
+export interface HelpShard {
+  readonly articles: Readonly<Record<Id, RichText>>
+}

@@ -1,0 +1,31 @@
+import type { Json, Millis } from './primitives.ts'
+
+/**
+ * What follows a visitor over tabs and devices: checklist progress, seen marks, caps, snoozes, points.
+ * Each entry says how two versions of it are merged, so that devices never have to agree on an order.
+ * - `max`: the larger number wins (counters, "done at", seen marks)
+ * - `union`: both lists of strings together (articles read)
+ * - `last`: the entry with the later `changedAt` wins (a snooze, a choice)
+ */
+export type MergeRule = 'max' | 'union' | 'last'
+
+export interface StateEntry {
+  /** `<feature>/<item>/<name>`, for example `checklist/setup/add-client`. At most 200 characters. */
+  readonly key: string
+  readonly value: Json
+  readonly merge: MergeRule
+  readonly changedAt: Millis
+}
+
+/** Two versions of one entry made one. Commutative, associative, idempotent: order and repetition do not matter. */
+export function mergeStateEntry(a: StateEntry, b: StateEntry): StateEntry {
+  if (a.merge === 'max') return Number(b.value) > Number(a.value) ? b : a
+  if (a.merge === 'union') {
+    const values = new Set([...list(a.value), ...list(b.value)])
+    return { ...a, value: [...values].sort(), changedAt: Math.max(a.changedAt, b.changedAt) }
+  }
+  if (a.changedAt !== b.changedAt) return a.changedAt > b.changedAt ? a : b
+  return JSON.stringify(a.value) >= JSON.stringify(b.value) ? a : b
+}
+
+const list = (value: Json): string[] => (Array.isArray(value) ? value.map(String) : [])

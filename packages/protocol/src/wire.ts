@@ -1,0 +1,61 @@
+import type { TransportErrorCode } from './error.ts'
+import type { Cursor, Id, Json, Millis } from './primitives.ts'
+import type { Capabilities } from './transport.ts'
+import type { Ack, Command, Vocabulary } from './vocabulary.ts'
+
+/** The own server's HTTP wire: bodies of `/v1/*`. Agents use the same shapes under `/v1/agent/*`. */
+
+/** `POST /v1/session` */
+export interface SessionRequest {
+  readonly app: string
+  /** A visitor who has been here before, proven by the secret. Absent: a new one is made. */
+  readonly visitor?: { readonly id: Id; readonly secret: string }
+  /** A JWT signed by the customer's backend: signs the visitor in. */
+  readonly token?: string
+  /** So that the answer can say whether events since then are all there. */
+  readonly cursor?: Cursor
+}
+export interface SessionAnswer {
+  readonly visitor: { readonly id: Id; readonly secret: string }
+  /** Goes into `Authorization: Bearer …`; never stored. */
+  readonly accessToken: string
+  readonly expiresAt: Millis
+  readonly capabilities: Capabilities
+  readonly cursor: Cursor
+  readonly resumed: boolean
+  readonly serverNow: Millis
+}
+
+/** `POST /v1/commands`: at most {@link maxCommandsPerBatch}; each has its own result, so one bad one never blocks the rest. */
+export interface CommandsRequest<V extends Vocabulary> {
+  readonly commands: readonly Command<V>[]
+}
+export interface CommandsAnswer {
+  readonly results: readonly CommandOutcome[]
+}
+export type CommandOutcome = { readonly id: string } & (
+  | { readonly ok: true; readonly ack: Ack }
+  | { readonly ok: false; readonly status: number; readonly error: WireError }
+)
+/** The body of every 4xx and 5xx answer, under `error`. */
+export interface WireError {
+  readonly code: TransportErrorCode
+  /** What is wrong and how to mend it. */
+  readonly message: string
+  readonly retryAfterMs?: number
+}
+
+/** `POST /v1/queries/:name` with the query's input; answers with its output. */
+export interface QueryAnswer {
+  readonly output: Json
+}
+
+/** One `data:` line of `GET /v1/events?after=<cursor>` (server-sent events; comments are keep-alives). */
+export interface EventsFrame {
+  readonly events: readonly { readonly type: string }[]
+  readonly cursor: Cursor
+}
+
+export const maxCommandsPerBatch = 20
+export const maxCommandBytes = 64 * 1024
+export const maxTextLength = 10_000
