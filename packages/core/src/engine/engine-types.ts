@@ -1,0 +1,82 @@
+import type {
+  Ack,
+  Capabilities,
+  Command,
+  CommandId,
+  CommandInput,
+  CommandName,
+  EventOf,
+  HintOf,
+  QueryInput,
+  QueryName,
+  QueryOutput,
+  TransportError,
+  VisitorVocabulary,
+  Vocabulary,
+} from '@docent/protocol'
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { Explanation, SurfaceRequest, SurfaceTicket } from '../orchestrator-types.ts'
+import type { Facts, Rule, Trace, Verdict } from '../rules/rule.ts'
+import type { Write } from '../storage/storage.ts'
+
+/** The connection, in words a person understands. */
+export type LinkStatus = 'idle' | 'connecting' | 'online' | 'offline' | 'stopped'
+
+/** What became of a command that was put into the outbox. */
+export type OutboxState = 'queued' | 'sending' | 'sent' | 'failed' | 'unconfirmed'
+export interface OutboxEntry<V extends Vocabulary = VisitorVocabulary> {
+  readonly command: Command<V>
+  readonly state: OutboxState
+  readonly attempts: number
+  readonly error?: { readonly code: string; readonly message: string }
+}
+
+/** Events as they arrive, before the cursor is stored. */
+export interface Receiver<V extends Vocabulary> {
+  /**
+   * Folds events into the receiver's state. What it returns is written in the same transaction as the cursor, so that
+   * cursor and cache can never disagree. Unknown events are ignored.
+   */
+  receive(events: readonly EventOf<V>[]): readonly Write[]
+  /** The link is up. `resumed: false`, or a `gap` event: fetch what may be missing. */
+  connected?(resumed: boolean): void
+  /** A command of ours got its answer. */
+  settled?(command: Command<V>, outcome: { readonly ack: Ack } | { readonly error: TransportError }): void
+}
+
+/** Link, outbox and receive over one transport. Generic over the vocabulary: the widget and the inbox share it. */
+export interface Link<V extends Vocabulary = VisitorVocabulary> {
+  readonly status: ReadonlySignal<LinkStatus>
+  /** Known after the first connection of this page view. */
+  readonly capabilities: ReadonlySignal<Capabilities | undefined>
+  /** Commands that the backend has not confirmed, oldest first. */
+  readonly outbox: ReadonlySignal<readonly OutboxEntry<V>[]>
+  /** When the next attempt is due while offline, in ms since 1970. */
+  readonly retryAt: ReadonlySignal<number | undefined>
+  /** Opens, and keeps open until `close()` or the scope ends. Idempotent. */
+  open(): void
+  close(): void
+  /** Puts a command into the outbox (durable before the first attempt) and opens the link. Resolves to its id once it is stored. */
+  send<N extends CommandName<V>>(name: N, input: CommandInput<V, N>, id?: CommandId): Promise<CommandId>
+  /** Sends a failed or unconfirmed command again under the same id, or drops it. */
+  retry(id: CommandId): void
+  discard(id: CommandId): void
+  query<N extends QueryName<V>>(name: N, input: QueryInput<V, N>, signal?: AbortSignal): Promise<QueryOutput<V, N>>
+  hint(hint: HintOf<V>): void
+  addReceiver(receiver: Receiver<V>): () => void
+}
+
+export interface Orchestrator {
+  request(request: SurfaceRequest): SurfaceTicket
+  explain(id?: string): readonly Explanation[]
+}
+
+/** What `context.engine()` resolves to. */
+export interface Engine {
+  readonly link: Link<VisitorVocabulary>
+  readonly orchestrator: Orchestrator
+  readonly facts: Facts
+  evaluate(rule: Rule): { readonly verdict: Verdict; readonly trace: Trace }
+  /** Follows a rule: re-evaluated by the facts it read, never by a timer. Ends with the widget. */
+  watch(rule: Rule): ReadonlySignal<Verdict>
+}

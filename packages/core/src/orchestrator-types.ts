@@ -1,0 +1,39 @@
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { Rule, Trace, Verdict } from './rules/rule.ts'
+
+/** Where on the screen something wants to be. One surface per slot at a time. */
+export type Slot = 'blocking' | 'corner' | 'anchored' | 'bar'
+
+/** A wish to be on the screen. */
+export interface SurfaceRequest {
+  /** `<feature>/<id>`, for example `guide/welcome-tour`. */
+  readonly id: string
+  readonly slot: Slot
+  /** Higher goes first. Default 0. */
+  readonly priority?: number
+  /** `automatic` ones wait while the visitor types, the page is hidden, or the panel is open; the others come at once. */
+  readonly reason: 'automatic' | 'manual' | 'resume'
+  readonly rule?: Rule
+  /** The slot is yours: draw. Returns how to leave it. */
+  show(): () => void
+}
+
+export interface SurfaceTicket {
+  /** `true` while it is on the screen. */
+  readonly shown: ReadonlySignal<boolean>
+  /** Gives the slot back, or the wish up. */
+  release(): void
+}
+
+/** Why a surface is, or is not, on the screen. */
+export interface Explanation {
+  readonly id: string
+  readonly shown: boolean
+  /** Every gate in the order it was asked. The first that is not `true` is the reason. */
+  readonly gates: readonly {
+    readonly gate: string
+    readonly verdict: Verdict
+    readonly why: string
+    readonly trace?: Trace
+  }[]
+}

@@ -1,0 +1,41 @@
+import type { ChecklistProgress, ConversationContext, Id } from '@docent/protocol'
+
+export interface ArticleSuggestion {
+  readonly id: Id
+  readonly title: string
+  readonly excerpt: string
+}
+
+/** How a conversation begins when another feature asks for it. */
+export interface ConversationDraft {
+  /** Put into the composer; the visitor sends it. */
+  readonly text?: string
+  readonly context?: ConversationContext
+}
+
+/**
+ * Typed, optional functions by which features meet: one provides in `setup`, others ask. A feature that is not installed
+ * provides nothing and whoever asks does without.
+ */
+export interface Services {
+  /** Articles that may answer the text, best first; at most `limit` (default 3). */
+  suggestArticles(text: string, limit?: number): Promise<readonly ArticleSuggestion[]>
+  startConversation(draft: ConversationDraft): void
+  startGuide(id: Id): void
+  progress(): readonly ChecklistProgress[]
+  lastSearches(): readonly string[]
+  lastArticle(): { readonly id: Id; readonly title: string } | undefined
+}
+
+export interface ServiceRegistry {
+  provide(services: Partial<Services>): void
+  get<N extends keyof Services>(name: N): Services[N] | undefined
+}
+
+export function createServices(): ServiceRegistry {
+  const provided: Partial<Services> = {}
+  return {
+    provide: (services) => void Object.assign(provided, services),
+    get: (name) => provided[name],
+  }
+}
