@@ -1,0 +1,1 @@
+export { adoptStyles } from './host/adopt-styles.ts'

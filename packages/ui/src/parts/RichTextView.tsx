@@ -1,0 +1,150 @@
+import { type RichNode, type RichText, safeHref } from '@docent/protocol'
+import type { ComponentChildren } from 'preact'
+import { Icon } from './Icon.tsx'
+import { iconAlert, iconInfo } from './icons.ts'
+
+interface RichTextProps {
+  readonly text: RichText
+  /** Where relative images are. */
+  readonly base?: string
+  /** A link that opens in the widget was followed. */
+  onOpen(feature: string, route: string): void
+}
+
+/** Text as data drawn as vnodes: no HTML at any point. Unknown nodes draw their children. */
+export const RichTextView = (props: RichTextProps) => <>{drawAll(props.text, props)}</>
+
+const drawAll = (text: RichText, props: RichTextProps): ComponentChildren => text.map((node) => draw(node, props))
+
+type Draw<T> = (node: Extract<RichNode, { type: T }>, props: RichTextProps) => ComponentChildren
+type Drawers = { [T in Exclude<RichNode, string>['type']]: Draw<T> }
+
+const inside = (node: { readonly children: RichText }, props: RichTextProps): ComponentChildren =>
+  drawAll(node.children, props)
+
+const drawers: Drawers = {
+  strong: (node, props) => <strong>{inside(node, props)}</strong>,
+  emphasis: (node, props) => <em>{inside(node, props)}</em>,
+  strike: (node, props) => <s>{inside(node, props)}</s>,
+  quote: (node, props) => <blockquote>{inside(node, props)}</blockquote>,
+  paragraph: (node, props) => <p>{inside(node, props)}</p>,
+  heading: (node, props) => {
+    const Tag = `h${node.level}` as 'h2'
+    return (
+      <Tag id={node.id} tabIndex={-1}>
+        {inside(node, props)}
+      </Tag>
+    )
+  },
+  code: (node) => <code>{node.text}</code>,
+  'code-block': (node) => (
+    <pre tabIndex={0}>
+      <code>{node.text}</code>
+    </pre>
+  ),
+  list: (node, props) => {
+    const items = node.items.map((item, index) => (
+      <li key={index}>
+        {item.checked !== undefined && (item.checked ? '☑ ' : '☐ ')}
+        {drawAll(item.children, props)}
+      </li>
+    ))
+    return node.ordered ? (
+      <ol class="steps" start={node.start}>
+        {items}
+      </ol>
+    ) : (
+      <ul class="bullets">{items}</ul>
+    )
+  },
+  table: (node, props) => drawTable(node, props),
+  image: (node, props) => drawImage(node, props),
+  link: (node, props) => {
+    const href = safeHref(node.href)
+    if (!href) return inside(node, props)
+    return (
+      <a href={href} target="_blank" rel="noopener noreferrer">
+        {inside(node, props)}
+      </a>
+    )
+  },
+  open: (node, props) => (
+    <a
+      href={`#docent/${node.feature}/${node.route}`}
+      onClick={(event) => {
+        event.preventDefault()
+        props.onOpen(node.feature, node.route)
+      }}
+    >
+      {inside(node, props)}
+    </a>
+  ),
+  callout: (node, props) => (
+    <div class={`callout ${node.tone}`} role="note">
+      <Icon path={node.tone === 'warning' ? iconAlert : iconInfo} />
+      <div class="stack tight">{inside(node, props)}</div>
+    </div>
+  ),
+  break: () => <br />,
+  rule: () => <hr />,
+}
+
+function draw(node: RichNode, props: RichTextProps): ComponentChildren {
+  if (typeof node === 'string') return node
+  const drawer = drawers[node.type] as Draw<typeof node.type> | undefined
+  if (drawer) return drawer(node as never, props)
+  return 'children' in node ? drawAll((node as { children: RichText }).children, props) : null
+}
+
+const drawTable: Draw<'table'> = (node, props) => {
+  const align = (column: number) => ({ textAlign: node.align[column] ?? 'start' })
+  return (
+    <div class="scroll" role="region" tabIndex={0} aria-label={node.head.map(textOf).join(', ')}>
+      <table>
+        <thead>
+          <tr>
+            {node.head.map((cell, column) => (
+              <th key={column} scope="col" style={align(column)}>
+                {drawAll(cell, props)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {node.rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, column) => (
+                <td key={column} style={align(column)}>
+                  {drawAll(cell, props)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const drawImage: Draw<'image'> = (node, props) => {
+  let src: string
+  try {
+    src = new URL(node.src, props.base ? new URL(props.base, location.href) : location.href).href
+  } catch {
+    return null
+  }
+  return (
+    <figure>
+      <img src={src} alt={node.alt} width={node.widthPx} height={node.heightPx} loading="lazy" />
+      {node.caption && <figcaption>{node.caption}</figcaption>}
+    </figure>
+  )
+}
+
+/** The words of a rich text, without their dress. */
+export const textOf = (text: RichText): string =>
+  text
+    .map((node) =>
+      typeof node === 'string' ? node : 'children' in node ? textOf(node.children) : 'text' in node ? node.text : '',
+    )
+    .join('')
