@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { didYouMean, sentence } from '@docent/faq/build'
+import { type Command, type ExitCode, usageOf } from './command.ts'
+import { buildCommand } from './commands/build.ts'
+import type { Terminal } from './terminal.ts'
+
+const root = { meta: { name: 'docent', description: 'Compile content for Docent' } }
+
+/** Runs one command line. Never throws for what a user can do wrong. */
+export async function runDocent(commandLine: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name = '--help', ...rest] = commandLine
+  const commands = new Map<string, Command>([['build', buildCommand(terminal)]])
+  if (name === '--version' || name === '-v') {
+    terminal.print(version())
+    return 0
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    const subCommands = Object.fromEntries([...commands].map(([key, { definition }]) => [key, definition]))
+    terminal.print(await usageOf({ ...root, subCommands }))
+    return commandLine.length === 0 ? 2 : 0
+  }
+  const command = commands.get(name)
+  if (!command) return refuse(unknown(name, commands), terminal)
+  if (rest.includes('--help') || rest.includes('-h')) {
+    terminal.print(await command.usage(root))
+    return 0
+  }
+  const fault = command.fault(rest)
+  return fault === undefined ? command.run(rest) : refuse(`${fault} See docent ${name} --help.`, terminal)
+}
+
+function unknown(name: string, commands: ReadonlyMap<string, Command>): string {
+  const isFlag = name.startsWith('-')
+  const known = isFlag ? ['--help', '--version'] : [...commands.keys()]
+  const remedy = sentence(didYouMean(name, known, `There is: ${known.join(', ')}`))
+  return `There is no ${isFlag ? 'flag' : 'command'} “${name}”. ${remedy} See docent --help.`
+}
+
+function refuse(message: string, terminal: Terminal): ExitCode {
+  terminal.say(message)
+  return 2
+}
+
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
