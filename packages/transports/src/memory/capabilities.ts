@@ -1,0 +1,30 @@
+import { type Capabilities, maxTextLength } from '@docent/protocol'
+
+/** What the memory backend can do. It has no mail and no files, so it declares neither. */
+export const memoryCapabilities: Capabilities = {
+  resume: 'cursor',
+  idempotency: 'server',
+  commands: [
+    'conversation-start',
+    'message-send',
+    'conversation-read',
+    'conversation-rate',
+    'conversation-close',
+    'conversation-reopen',
+    'visitor-update',
+    'visitor-state-put',
+    'events-record',
+    'visitor-erase',
+  ],
+  queries: ['conversations', 'messages', 'visitor-state', 'content'],
+  parts: ['text', 'choices', 'card', 'form', 'article', 'source', 'custom'],
+  hints: ['typing', 'page'],
+  receipts: { delivered: false, read: true },
+  files: false,
+  stream: false,
+  identity: ['anonymous'],
+  conversations: 'many',
+  state: true,
+  linkBound: [],
+  maxTextLength,
+}
