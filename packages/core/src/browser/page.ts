@@ -9,6 +9,10 @@ export interface Page {
   readonly online: ReadonlySignal<boolean>
   /** The page goes into the back/forward cache, or is left: let go of links and locks. `false`: it is back. */
   readonly frozen: ReadonlySignal<boolean>
+  /** The page's language, else the browser's. */
+  readonly language: string
+  /** Loads another address of the host app. */
+  go(url: string): void
 }
 
 /** The path of an address, without query and fragment. */
@@ -32,7 +36,8 @@ export function createPage(scope: Scope): Page {
   const navigation = (window as { navigation?: EventTarget }).navigation
   if (navigation) listen(navigation, 'currententrychange', readUrl)
   else patchHistory(scope, readUrl)
-  return { url, title: () => document.title, visible, online, frozen }
+  const language = document.documentElement.lang || navigator.language
+  return { url, title: () => document.title, visible, online, frozen, language, go: (to) => location.assign(to) }
 }
 
 /** Browsers without the Navigation API: the two methods are wrapped, and put back unless someone wrapped them after us. */

@@ -15,9 +15,9 @@ import type {
   Vocabulary,
 } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
-import type { Explanation, SurfaceRequest, SurfaceTicket } from '../orchestrator-types.ts'
 import type { Facts, Rule, Trace, Verdict } from '../rules/rule.ts'
 import type { Write } from '../storage/storage.ts'
+import type { Explanation, SurfaceRequest, SurfaceTicket } from './orchestrator-types.ts'
 
 /** The connection, in words a person understands. */
 export type LinkStatus = 'idle' | 'connecting' | 'online' | 'offline' | 'stopped'
@@ -40,6 +40,8 @@ export interface Receiver<V extends Vocabulary> {
   receive(events: readonly EventOf<V>[]): readonly Write[]
   /** The link is up. `resumed: false`, or a `gap` event: fetch what may be missing. */
   connected?(resumed: boolean): void
+  /** Everything of the receiver's cache, asked for once: when the visitor's first act makes the session durable. */
+  snapshot?(): readonly Write[]
   /** A command of ours got its answer. */
   settled?(command: Command<V>, outcome: { readonly ack: Ack } | { readonly error: TransportError }): void
 }

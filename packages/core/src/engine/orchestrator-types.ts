@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals-core'
-import type { Rule, Trace, Verdict } from './rules/rule.ts'
+import type { Rule, Trace, Verdict } from '../rules/rule.ts'
 
 /** Where on the screen something wants to be. One surface per slot at a time. */
 export type Slot = 'blocking' | 'corner' | 'anchored' | 'bar'

@@ -1,0 +1,159 @@
+import type { Json, Traits } from '@docent/protocol'
+import { effect, type ReadonlySignal } from '@preact/signals-core'
+import type { Diagnosis } from './diagnose.ts'
+import type { DocentEvents } from './emitter.ts'
+import type { Explanation } from './engine/orchestrator-types.ts'
+import { DocentError } from './error.ts'
+import type { Feature } from './feature.ts'
+import { type GetToken, toGetToken } from './identity.ts'
+import { type Consent, checkOptions, type DocentOptions } from './options.ts'
+import { createRuntime, type Runtime } from './runtime.ts'
+
+/** Who the visitor is, as the host knows them. */
+export interface Identity {
+  /** The host's own id of the user. */
+  readonly id: string
+  readonly name?: string
+  readonly email?: string
+  readonly traits?: Traits
+}
+
+export interface DocentBase {
+  readonly state: ReadonlySignal<'idle' | 'started' | 'destroyed'>
+  /** Draws the launcher and resumes what an earlier page view began. Idempotent. */
+  start(): Promise<void>
+  /** Ends everything: no node, listener, timer, request or global is left. Idempotent. */
+  destroy(): void
+  /** Opens the panel, at a feature and a place in it. @example docent.open('faq', 'change-vat') */
+  open(feature?: string, route?: string): void
+  close(): void
+  toggle(): void
+  showLauncher(): void
+  hideLauncher(): void
+  /**
+   * Says who the visitor is. Without a token it only labels; with one (a JWT that your backend signs, or a function that
+   * fetches one) it signs in, and what they wrote before becomes theirs on every device.
+   * @example docent.identify({ id: 'u1', name: 'Ada', traits: { plan: 'pro' } }, () => fetchToken())
+   */
+  identify(visitor: Identity, token?: string | GetToken): Promise<void>
+  /** Forgets the visitor in this browser. Unsent messages are lost: ask first where `unsent()` is not 0. */
+  signOut(): Promise<void>
+  /** How many things the visitor did that have not reached the backend. */
+  unsent(): number
+  /** Merges facts about the visitor, for rules and for agents. */
+  update(traits: Traits): void
+  /** Something happened, in `object_action` form. @example docent.track('invoice_created') */
+  track(event: string, data?: Json): void
+  /** Changes what may be kept and measured. Downgrading deletes. */
+  consent(consent: Partial<Consent>): Promise<void>
+  /** Erases the visitor on the backend, then in this browser. Waits for the network. */
+  erase(): Promise<void>
+  on<K extends keyof DocentEvents>(name: K, handle: (detail: DocentEvents[K]) => void): () => void
+  readonly unread: ReadonlySignal<number>
+  /** Why surfaces are, or are not, on the screen. Without an id: all of them. */
+  explain(id?: string): Promise<readonly Explanation[]>
+  /** Why the widget is not there, by named reasons with remedies. */
+  diagnose(): Promise<Diagnosis>
+}
+
+type ApiOf<F> = F extends Feature<string, infer Api> ? Api : never
+/** The widget: the base, and one property for each installed feature. */
+export type Docent<F extends readonly Feature[] = readonly Feature[]> = DocentBase & {
+  readonly [K in F[number] as K['name']]: ApiOf<K>
+}
+
+/**
+ * Makes a widget. Checks its options (throws `DocentError` with code and remedy) and touches nothing: safe on a server.
+ * @example
+ * const docent = createDocent({ transport: http({ url }), features: [chat(), faq()] })
+ * await docent.start()
+ */
+export function createDocent<const F extends readonly Feature[]>(options: DocentOptions<F>): Docent<F> {
+  checkOptions(options)
+  const runtime = createRuntime(options)
+  const docent = createBase(runtime)
+  for (const { name } of options.features) {
+    Object.defineProperty(docent, name, { enumerable: true, get: () => apiOf(runtime, name) })
+  }
+  return docent as Docent<F>
+}
+
+function apiOf(runtime: Runtime, name: string): object {
+  const found = runtime.realm.peek()?.installed.find((feature) => feature.name === name)
+  if (found) return found.parts.api
+  throw runtime.state.peek() === 'destroyed'
+    ? new DocentError(
+        'destroyed',
+        `\`docent.${name}\` was used after destroy()`,
+        'Make a new widget with createDocent()',
+      )
+    : new DocentError('not-started', `\`docent.${name}\` was used before start()`, 'Await docent.start() first')
+}
+
+function createBase(runtime: Runtime): DocentBase {
+  const { realm, visitor, panel, launcherShown, emitter, consent } = runtime
+  const current = () => realm.peek()?.context
+  return {
+    ...people(runtime),
+    state: runtime.state,
+    unread: runtime.unread,
+    start: runtime.start,
+    destroy: runtime.destroy,
+    open: runtime.open,
+    close: runtime.close,
+    toggle: () => (panel.peek() ? runtime.close() : runtime.open()),
+    showLauncher: () => void (launcherShown.value = true),
+    hideLauncher: () => void (launcherShown.value = false),
+    update: (traits) => void (visitor.value = { ...visitor.peek(), traits: { ...visitor.peek().traits, ...traits } }),
+    track: (event, data) => current()?.track(event, data),
+    consent: async (change) => {
+      if (JSON.stringify({ ...consent.peek(), ...change }) !== JSON.stringify(consent.peek()))
+        await runtime.setConsent(change)
+    },
+    on: emitter.on,
+    explain: async (id) => (await current()?.engine())?.orchestrator.explain(id) ?? [],
+    diagnose: async () => (await import('./diagnose.ts')).diagnose(runtime),
+  }
+}
+
+/** Identity: who the visitor is, and what becomes of them in this browser. */
+function people(runtime: Runtime): Pick<DocentBase, 'identify' | 'signOut' | 'unsent' | 'erase'> {
+  const { realm, visitor } = runtime
+  return {
+    async identify({ id, name, email, traits = {} }, token) {
+      if (typeof id !== 'string' || !id)
+        throw new DocentError(
+          'option-invalid',
+          'identify() was called without an id',
+          'Pass { id } as your app knows the user',
+        )
+      visitor.value = {
+        id,
+        traits: { ...visitor.peek().traits, ...traits },
+        ...(name && { name }),
+        ...(email && { email }),
+      }
+      if (!token || runtime.identity()?.id === id) return
+      await runtime.become({ id, getToken: toGetToken(token) }, runtime.identity() !== undefined)
+    },
+    async signOut() {
+      visitor.value = { traits: {} }
+      runtime.close()
+      await runtime.become(undefined, true)
+    },
+    unsent: () => realm.peek()?.engine.peek()?.link.outbox.peek().length ?? 0,
+    async erase() {
+      const engine = await realm.peek()?.context.engine()
+      if (!engine)
+        throw new DocentError('not-started', 'erase() was called before start()', 'Await docent.start() first')
+      const { link } = engine
+      const id = await link.send('visitor-erase', {})
+      await new Promise<void>((resolve) => {
+        const stop = effect(() => {
+          if (link.outbox.value.every(({ command }) => command.id !== id)) queueMicrotask(() => resolve(stop()))
+        })
+      })
+      await runtime.become(runtime.identity(), true)
+    },
+  }
+}

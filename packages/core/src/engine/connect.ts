@@ -1,0 +1,62 @@
+import type { Capabilities, EventOf, Session, Sink, TransportError, Vocabulary } from '@docent/protocol'
+import type { Scope } from '../scope.ts'
+import type { Write } from '../storage/storage.ts'
+import type { Receiver } from './engine-types.ts'
+import type { LinkOptions } from './link.ts'
+import type { SessionStore } from './session-store.ts'
+
+/** One connection of the transport: session in, events through the receivers, cursor and cache written together. */
+export function createConnect<V extends Vocabulary>(
+  { app, transport, storage, getToken, continues, onMerged }: LinkOptions<V>,
+  session: SessionStore,
+  receivers: ReadonlySet<Receiver<V>>,
+  greeted: (capabilities: Capabilities, resumed: boolean) => void,
+) {
+  let merged = continues === undefined
+  let writing: Promise<unknown> = Promise.resolve()
+  const write = (batch: readonly Write[]): void => {
+    if (batch.length > 0) writing = writing.then(() => storage.write(batch))
+  }
+  const sinkOf = (own: Scope, lost: (error: TransportError) => void): Sink<V> => ({
+    events(batch: readonly EventOf<V>[], cursor) {
+      if (own.signal.aborted) return
+      const cached = [...receivers].flatMap((receiver) => receiver.receive(batch))
+      const remembered = session.remember(cursor === undefined ? {} : { cursor })
+      if (session.kept) write([...cached, ...remembered])
+    },
+    lost: (error) => own.signal.aborted || lost(error),
+  })
+  /** Two histories become one: the anonymous session proves itself once, and everything is fetched anew. */
+  const requestOf = async (): Promise<Session> => {
+    const saved = await session.load()
+    const { state, cursor } = merged ? saved : { state: continues }
+    return {
+      app,
+      ...(state !== undefined && { state }),
+      ...(cursor !== undefined && { cursor }),
+      ...(getToken && { getToken }),
+    }
+  }
+  return async (own: Scope, online: () => void): Promise<TransportError> => {
+    const request = await requestOf()
+    let lose: (error: TransportError) => void = () => {}
+    const lost = new Promise<TransportError>((resolve) => {
+      lose = resolve
+    })
+    const hello = await transport.connect(request, sinkOf(own, lose), own.signal)
+    if (own.signal.aborted) return lost
+    // Resumed: the events since our cursor are still to come, so ours stays until they are here.
+    const resumed = hello.resumed && request.cursor !== undefined
+    write(
+      session.remember({
+        ...(hello.state !== undefined && { state: hello.state }),
+        ...(hello.cursor && !resumed && { cursor: hello.cursor }),
+      }),
+    )
+    online()
+    if (!merged) onMerged?.()
+    merged = true
+    greeted(hello.capabilities, resumed)
+    return lost
+  }
+}

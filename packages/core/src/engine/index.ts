@@ -1,0 +1,2 @@
+export * from './create-engine.ts'
+export { createLink, type LinkOptions } from './link.ts'

@@ -1,0 +1,102 @@
+import {
+  type Capabilities,
+  type Command,
+  type CommandId,
+  type Session,
+  type Transport,
+  TransportError,
+  type Vocabulary,
+} from '@docent/protocol'
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core'
+import type { Clock } from '../browser/clock.ts'
+import type { Page } from '../browser/page.ts'
+import { createScope, type Scope } from '../scope.ts'
+import type { Storage } from '../storage/storage.ts'
+import { createConnect } from './connect.ts'
+import { createConnection } from './connection.ts'
+import type { Link, LinkStatus, Receiver } from './engine-types.ts'
+import { createOutbox, type Exclusive } from './outbox.ts'
+import { createSessionStore } from './session-store.ts'
+
+export interface LinkOptions<V extends Vocabulary> {
+  readonly app: string
+  readonly transport: Transport<V>
+  readonly storage: Storage
+  readonly scope: Scope
+  readonly clock: Clock
+  readonly page: Pick<Page, 'online' | 'visible' | 'frozen'>
+  readonly exclusive: Exclusive
+  readonly getToken?: Session['getToken']
+  /** An earlier, anonymous session that this one continues: handed to the transport on the first connection. */
+  readonly continues?: Session['state']
+  /** The backend has taken the earlier session in: it can be forgotten here. */
+  readonly onMerged?: () => void
+  readonly newId: () => CommandId
+}
+
+/** Joins transport, connection, outbox and receivers. Generic over the vocabulary: the widget and the inbox share it. */
+export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<V> {
+  const { scope, transport, storage, clock } = options
+  const capabilities = signal<Capabilities | undefined>(undefined)
+  const receivers = new Set<Receiver<V>>()
+  const session = createSessionStore(storage)
+  const connect = createConnect(options, session, receivers, (known, resumed) => {
+    capabilities.value = known
+    for (const receiver of receivers) receiver.connected?.(resumed)
+    outbox.flush()
+  })
+  const connection = createConnection({ ...options, connect })
+  const { status } = connection
+  const outbox = createOutbox<V>({
+    ...options,
+    online: () => status.peek() === 'online',
+    idempotent: () => capabilities.peek()?.idempotency === 'server',
+    alongside: () => (session.kept ? [] : [...session.keep(), ...[...receivers].flatMap((r) => r.snapshot?.() ?? [])]),
+    settled: (command, outcome) => {
+      for (const receiver of receivers) receiver.settled?.(command, outcome)
+    },
+  })
+  return {
+    status,
+    capabilities,
+    retryAt: connection.retryAt,
+    outbox: outbox.entries,
+    open: connection.open,
+    close: connection.close,
+    async send(name, input, id = options.newId()) {
+      await session.load()
+      await outbox.add({ id, name, input, createdAt: clock.now() } as Command<V, typeof name>)
+      connection.open()
+      return id
+    },
+    retry: outbox.retry,
+    discard: outbox.discard,
+    async query(name, input, abort = scope.signal) {
+      connection.open()
+      await firstAttempt(status, abort)
+      if (status.peek() !== 'online') throw new TransportError('offline', 'There is no connection to the server')
+      return transport.query(name, input, abort)
+    },
+    hint: (hint) => {
+      if (status.peek() === 'online') transport.hint?.(hint)
+    },
+    addReceiver(receiver) {
+      receivers.add(receiver)
+      return () => receivers.delete(receiver)
+    },
+  }
+}
+
+/** Resolves once the first attempt is over, one way or the other. */
+function firstAttempt(status: ReadonlySignal<LinkStatus>, abort: AbortSignal): Promise<void> {
+  const wait = createScope()
+  return new Promise((resolve) => {
+    wait.add(() => resolve())
+    abort.addEventListener('abort', wait.dispose, { signal: wait.signal })
+    wait.add(
+      effect(() => {
+        if (status.value !== 'idle' && status.value !== 'connecting') queueMicrotask(wait.dispose)
+      }),
+    )
+  })
+}

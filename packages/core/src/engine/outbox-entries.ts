@@ -1,0 +1,59 @@
+import type { CommandId, Vocabulary } from '@docent/protocol'
+import { type ReadonlySignal, signal } from '@preact/signals-core'
+import { keysWith, type Storage, type Write } from '../storage/storage.ts'
+import type { OutboxEntry } from './engine-types.ts'
+
+export const outboxPrefix = 'outbox/'
+
+/** The outbox as data: a signal and its copy in storage, in the order in which things were said. */
+export interface OutboxEntries<V extends Vocabulary> {
+  readonly all: ReadonlySignal<readonly OutboxEntry<V>[]>
+  /** Takes in what other tabs and earlier page views wrote; what this tab is sending stays as it is. */
+  load(): Promise<void>
+  /** Shown at once; durable when it resolves. */
+  add(entry: OutboxEntry<V>, alongside: readonly Write[]): Promise<void>
+  change(id: CommandId, patch: Partial<OutboxEntry<V>>): void
+  save(id: CommandId): Promise<unknown>
+  remove(id: CommandId): Promise<unknown>
+}
+
+export function createOutboxEntries<V extends Vocabulary>(storage: Storage): OutboxEntries<V> {
+  const all = signal<readonly OutboxEntry<V>[]>([])
+  const keyOf = ({ command }: OutboxEntry<V>): string =>
+    `${outboxPrefix}${String(command.createdAt).padStart(15, '0')}/${command.id}`
+  const find = (id: CommandId): OutboxEntry<V> | undefined => all.peek().find(({ command }) => command.id === id)
+  /** Added here but perhaps not stored yet: must survive a `load()` that happens in between. */
+  const writing = new Set<CommandId>()
+  return {
+    all,
+    async load() {
+      const stored = (await storage.read(keysWith(outboxPrefix))).map(([, value]) => value as OutboxEntry<V>)
+      const ids = new Set(stored.map(({ command }) => command.id))
+      const unsaved = all.peek().filter(({ command }) => writing.has(command.id) && !ids.has(command.id))
+      const mine = (entry: OutboxEntry<V>): OutboxEntry<V> => {
+        const here = find(entry.command.id)
+        if (here) return here
+        return entry.state === 'sending' ? { ...entry, state: 'queued' } : entry
+      }
+      all.value = [...stored.map(mine), ...unsaved]
+    },
+    async add(entry, alongside) {
+      all.value = [...all.peek(), entry]
+      writing.add(entry.command.id)
+      await storage.write([{ key: keyOf(entry), value: entry }, ...alongside])
+      writing.delete(entry.command.id)
+    },
+    change(id, patch) {
+      all.value = all.peek().map((entry) => (entry.command.id === id ? { ...entry, ...patch } : entry))
+    },
+    async save(id) {
+      const entry = find(id)
+      if (entry) await storage.write([{ key: keyOf(entry), value: entry }])
+    },
+    async remove(id) {
+      const entry = find(id)
+      all.value = all.peek().filter(({ command }) => command.id !== id)
+      if (entry) await storage.write([{ key: keyOf(entry), value: undefined }])
+    },
+  }
+}

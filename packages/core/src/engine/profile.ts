@@ -1,0 +1,57 @@
+import type { ConversationContext, VisitorVocabulary } from '@docent/protocol'
+import type { FeatureContext } from '../feature.ts'
+import type { Link } from './engine-types.ts'
+
+/** How often the backend is told at most, in ms. */
+const intervalMs = 1000
+
+/**
+ * Tells the backend who the visitor is and where they are, while the link is open anyway: name, traits, page, last article,
+ * last search. Never stored, never queued: the next connection tells it anew.
+ */
+export function tellProfile(context: FeatureContext, link: Link<VisitorVocabulary>): void {
+  const { scope, visitor, page, services, clock, transport, locale } = context
+  let told = ''
+  let telling = false
+  const profile = () => {
+    const { name, email, traits } = visitor.value
+    const lastArticle = services.get('lastArticle')?.()
+    const [lastSearch] = services.get('lastSearches')?.() ?? []
+    const where: ConversationContext = {
+      ...{ url: page.url.value, title: page.title(), locale: locale.value },
+      ...(lastArticle && { lastArticle }),
+      ...(lastSearch && { lastSearch }),
+    }
+    return { ...(name && { name }), ...(email && { email }), traits, context: where }
+  }
+  async function tell(): Promise<void> {
+    if (telling) return
+    telling = true
+    for (let next = profile(); link.status.peek() === 'online' && JSON.stringify(next) !== told; next = profile()) {
+      const said = JSON.stringify(next)
+      try {
+        const command = {
+          id: crypto.randomUUID(),
+          name: 'visitor-update',
+          input: next,
+          createdAt: clock.now(),
+        } as const
+        await transport.perform(command, scope.signal)
+        told = said
+      } catch {
+        break
+      }
+      await clock.wait(intervalMs, scope.signal)
+    }
+    telling = false
+  }
+  scope.effect(() => {
+    if (link.status.value !== 'online') {
+      told = ''
+      return
+    }
+    profile()
+    queueMicrotask(() => void tell())
+  })
+  context.onTrack(() => queueMicrotask(() => void tell()))
+}

@@ -1,0 +1,58 @@
+import type { Cursor, Json } from '@docent/protocol'
+import { readOne, type Storage, type Write } from '../storage/storage.ts'
+
+/** What the transport told us to remember, and how far its events are known. */
+export interface SavedSession {
+  readonly state?: Json
+  readonly cursor?: Cursor
+}
+
+const stateKey = 'link/state'
+const cursorKey = 'link/cursor'
+
+/**
+ * The session of one link. Until the visitor's own act it lives in memory only; `keep()` answers what must be written with
+ * that act, and from then on every change is stored.
+ */
+export interface SessionStore {
+  readonly kept: boolean
+  load(): Promise<SavedSession>
+  /** The writes that make it durable. Call once, with the first act. */
+  keep(): readonly Write[]
+  /** Remembers; answers what to write when it is kept, nothing otherwise. */
+  remember(change: SavedSession): readonly Write[]
+}
+
+export function createSessionStore(storage: Storage): SessionStore {
+  let session: SavedSession = {}
+  let kept = false
+  let loading: Promise<SavedSession> | undefined
+  const writesOf = ({ state, cursor }: SavedSession): Write[] => [
+    ...(state === undefined ? [] : [{ key: stateKey, value: state as Write['value'] }]),
+    ...(cursor === undefined ? [] : [{ key: cursorKey, value: cursor }]),
+  ]
+  async function read(): Promise<SavedSession> {
+    const [state, cursor] = await Promise.all([readOne<object>(storage, stateKey), readOne<string>(storage, cursorKey)])
+    if (state === undefined) return session
+    kept = true
+    session = { state: state as Json, ...(cursor && { cursor }) }
+    return session
+  }
+  return {
+    get kept() {
+      return kept
+    },
+    load: async () => {
+      await (loading ??= read())
+      return session
+    },
+    keep() {
+      kept = true
+      return writesOf(session)
+    },
+    remember(change) {
+      session = { ...session, ...change }
+      return kept ? writesOf(change) : []
+    },
+  }
+}

@@ -1,0 +1,124 @@
+import type { AppConfig, Transport, VisitorVocabulary } from '@docent/protocol'
+import { DocentError } from './error.ts'
+import type { Feature, VisitorFacts } from './feature.ts'
+import type { MessageText } from './i18n/translator.ts'
+import type { Shell } from './shell.ts'
+
+export interface Appearance {
+  /** @default 'system' */
+  readonly scheme?: 'light' | 'dark' | 'system'
+  /** Corner by reading direction. @default 'end' */
+  readonly side?: 'start' | 'end'
+  /** `false`: no launcher; open with `docent.open()`. @default true */
+  readonly launcher?: boolean
+  /** Where the host element goes. @default document.body */
+  readonly container?: HTMLElement
+}
+
+export interface Consent {
+  /**
+   * What may be kept in this browser, from the visitor's first own act on: `none` in memory only, `session` until the tab
+   * closes, `all` in IndexedDB. @default 'all'
+   */
+  readonly storage: 'none' | 'session' | 'all'
+  /** Whether events may be recorded for the team's insights. @default false */
+  readonly measurement: boolean
+}
+
+/** Everything that can be set. The names are the manual. */
+export interface DocentOptions<F extends readonly Feature[] = readonly Feature[]> extends Appearance {
+  /** How the backend is reached, for example `http({ url: 'https://support.acme.com' })`. */
+  readonly transport: Transport<VisitorVocabulary>
+  /** What the widget can do, for example `[chat(), faq()]`. */
+  readonly features: F
+  /** Which app of the backend this is. @default 'default' */
+  readonly app?: string
+  /** Overrides of the app's configuration on the backend, field by field: name, accent, reply time. */
+  readonly config?: AppConfig
+  /** `false`: the configuration is not asked from the backend, `config` is all there is. @default true */
+  readonly remoteConfig?: boolean
+  /** BCP 47. @default the page's `lang`, then the browser's language */
+  readonly locale?: string
+  /** Own words for any text of the interface, by key. */
+  readonly translations?: Readonly<Record<string, MessageText>>
+  /** Goes to an address of the host app without a page load. @default location.assign */
+  readonly navigate?: (url: string) => void
+  /** The host's own stage of a visitor. @default by age and milestones: new, activated, established */
+  readonly stage?: (visitor: VisitorFacts) => string | undefined
+  /** Events that make a new visitor `activated`, for example `['invoice_sent']`. */
+  readonly milestones?: readonly string[]
+  /** @default { storage: 'all', measurement: false } */
+  readonly consent?: Partial<Consent>
+  /** What draws. @default the shell of `docent`; none in `@docent/core` */
+  readonly shell?: Shell
+}
+
+const known: Readonly<Record<keyof DocentOptions, 'string' | 'object' | 'function' | 'boolean'>> = {
+  transport: 'object',
+  features: 'object',
+  app: 'string',
+  config: 'object',
+  remoteConfig: 'boolean',
+  locale: 'string',
+  translations: 'object',
+  navigate: 'function',
+  stage: 'function',
+  milestones: 'object',
+  consent: 'object',
+  shell: 'object',
+  scheme: 'string',
+  side: 'string',
+  launcher: 'boolean',
+  container: 'object',
+}
+
+const choices: Readonly<Record<string, readonly unknown[]>> = {
+  scheme: ['light', 'dark', 'system'],
+  side: ['start', 'end'],
+}
+
+/** Throws what is wrong with the options, here and nowhere later. */
+export function checkOptions(options: DocentOptions): void {
+  const fail = (code: 'option-missing' | 'option-invalid' | 'option-unknown', what: string, remedy: string): never => {
+    throw new DocentError(code, what, remedy)
+  }
+  if (typeof options !== 'object' || options === null)
+    fail('option-missing', 'createDocent() was called without options', 'Pass at least { transport, features }')
+  for (const [name, value] of Object.entries(options)) {
+    const type = known[name as keyof DocentOptions]
+    if (!type) fail('option-unknown', `There is no option \`${name}\``, `Options are ${Object.keys(known).join(', ')}`)
+    if (value !== undefined && (typeof value !== type || value === null))
+      fail('option-invalid', `\`${name}\` is ${value === null ? 'null' : `a ${typeof value}`}`, `It must be a ${type}`)
+    const allowed = choices[name]
+    if (allowed && value !== undefined && !allowed.includes(value))
+      fail('option-invalid', `\`${name}\` is "${value}"`, `It must be one of ${allowed.join(', ')}`)
+  }
+  const { transport, features } = options
+  if (!transport)
+    fail(
+      'option-missing',
+      '`transport` is missing',
+      "Pass one, for example http({ url }) from 'docent/transports/http'",
+    )
+  for (const method of ['connect', 'perform', 'query'] as const)
+    if (typeof transport[method] !== 'function')
+      fail('option-invalid', `\`transport.${method}\` is not a function`, 'A transport has connect, perform and query')
+  if (!Array.isArray(features))
+    fail('option-missing', '`features` is not a list', 'Pass one, for example [chat(), faq()]')
+  checkFeatures(features)
+}
+
+function checkFeatures(features: readonly Feature[]): void {
+  const names = new Set<string>()
+  for (const feature of features) {
+    if (typeof feature?.setup !== 'function' || !feature.name)
+      throw new DocentError(
+        'option-invalid',
+        '`features` holds something that is not a feature',
+        'Call it: chat(), not chat',
+      )
+    if (names.has(feature.name) || feature.name === 'home')
+      throw new DocentError('feature-duplicate', `There are two features named "${feature.name}"`, 'Install each once')
+    names.add(feature.name)
+  }
+}

@@ -1,0 +1,3 @@
+export * from './check-rule.ts'
+export * from './evaluate.ts'
+export * from './rule.ts'
