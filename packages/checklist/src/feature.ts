@@ -1,0 +1,62 @@
+import type { Feature } from '@docent/core'
+import type { ChecklistProgress, Id } from '@docent/protocol'
+import { signal } from '@preact/signals-core'
+import type { ChecklistModel } from './model.ts'
+import type { ChecklistDefinition, ChecklistOptions } from './options.ts'
+
+/** `docent.checklist`. */
+export interface ChecklistApi {
+  /** Opens the panel on a checklist; without an id on the first with something to do. */
+  open(id?: Id): void
+  /** How far the visitor is. `undefined`: there is no such checklist for this visitor. */
+  progress(id: Id): Promise<ChecklistProgress | undefined>
+  /** Ticks a task whose end only the host app can see. Rejects with a DocentError when there is no such task. */
+  complete(checklist: Id, task: Id): Promise<void>
+}
+
+/**
+ * Checklists that tick themselves off: a ring on the launcher, a card on the home screen, a view in the panel.
+ * @example createDocent({ …, features: [checklist({ checklists: [{ id: 'setup', title: 'Set up', tasks: [ … ] }] })] })
+ */
+export const checklist = (options: ChecklistOptions): Feature<'checklist', ChecklistApi> => ({
+  name: 'checklist',
+  setup(context) {
+    const progress = signal<number | undefined>()
+    let model: ChecklistModel | undefined
+    let loading: Promise<ChecklistModel> | undefined
+    const load = (): Promise<ChecklistModel> => {
+      loading ??= import('./model.ts')
+        .then(({ createChecklistModel }) => createChecklistModel(context, options, progress))
+        .then((loaded) => (model = loaded))
+      loading.catch(() => (loading = undefined))
+      return loading
+    }
+    context.scope.effect(() => {
+      const entries = context.state.entries.value
+      // Who has seen the end of every checklist pays for nothing more.
+      const over = ({ id, tasks }: ChecklistDefinition): boolean =>
+        Number(entries?.get(`checklist/${id}/celebrated`)?.value) >= tasks.length
+      if (entries && !options.checklists.every(over)) load().catch(context.report)
+    })
+    const view = (name: 'panel' | 'home') => ({
+      load: async () => (await import('./view/index.ts'))[name](context, await load()),
+    })
+    context.services.provide({ progress: () => model?.progress() ?? [] })
+    return {
+      api: {
+        open: (id = '') => context.open('checklist', id),
+        progress: async (id) => (await load()).progress().find((one) => one.id === id),
+        complete: async (list, task) => (await load()).complete(list, task),
+      },
+      panel: {
+        tab: false,
+        icon: 'tasks',
+        order: 30,
+        label: () => options.checklists[0]?.title ?? '',
+        ...view('panel'),
+      },
+      home: { order: 30, ...view('home') },
+      progress,
+    }
+  },
+})

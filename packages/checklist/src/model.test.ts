@@ -1,0 +1,164 @@
+import type { StateEntry } from '@docent/protocol'
+import { signal } from '@preact/signals-core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createChecklistModel } from './model.ts'
+import type { ChecklistOptions } from './options.ts'
+import { createTestContext } from './test-context.ts'
+
+const options: ChecklistOptions = {
+  checklists: [
+    {
+      id: 'setup',
+      title: 'Set up',
+      tasks: [
+        { id: 'project', title: 'Make a project', doneWhen: { kind: 'event', name: 'project_created' } },
+        { id: 'plan', title: 'Choose a plan', doneWhen: { kind: 'attr', where: { plan: 'pro' } } },
+      ],
+    },
+    {
+      id: 'team',
+      title: 'Your team',
+      when: { kind: 'attr', where: { role: 'owner' } },
+      tasks: [{ id: 'invite', title: 'Invite', doneWhen: { kind: 'event', name: 'member_invited' } }],
+    },
+  ],
+}
+const entry = (key: string, value: StateEntry['value'], merge: StateEntry['merge'] = 'max'): StateEntry => ({
+  key: `checklist/setup/${key}`,
+  value,
+  merge,
+  changedAt: 5,
+})
+const ring = signal<number | undefined>()
+
+async function start(stored: StateEntry[] = []) {
+  const test = createTestContext(stored)
+  test.load()
+  const model = await createChecklistModel(test.context, options, ring)
+  return { ...test, model, names: () => test.tracked.value.filter((one) => /^(task|checklist)_/.test(one)) }
+}
+
+beforeEach(() => void (ring.value = undefined))
+
+describe('a task', () => {
+  it('is ticked once when its rule turns true, and tells agents how far the visitor is', async () => {
+    const { context, writes, names } = await start()
+    context.track('project_created')
+    context.track('project_created')
+    expect(writes.map(({ key, value, merge }) => [key, value, merge])).toEqual([
+      ['checklist/setup/project', Date.UTC(2026, 10, 20, 9), 'max'],
+      ['checklist/setup/progress', { title: 'Set up', done: 1, total: 2, next: 'Choose a plan' }, 'last'],
+    ])
+    expect(names()).toEqual(['task_completed {"checklist":"setup","task":"project"}'])
+  })
+
+  it('stays done when its rule turns false again', async () => {
+    const { model, traits, writes } = await start()
+    traits.value = { plan: 'pro' }
+    traits.value = { plan: 'free' }
+    traits.value = { plan: 'pro' }
+    expect(model.progress()[0]?.done).toBe(1)
+    expect(writes.filter(({ key }) => key.endsWith('/plan'))).toHaveLength(1)
+  })
+
+  it('is neither ticked nor tracked again on the next page view', async () => {
+    const done = [
+      entry('plan', 7),
+      entry('progress', { title: 'Set up', done: 1, total: 2, next: 'Make a project' }, 'last'),
+    ]
+    const { model, traits, writes, names } = await start(done)
+    traits.value = { plan: 'pro' }
+    expect(model.progress()[0]).toMatchObject({ done: 1, next: 'Make a project' })
+    expect([writes, names()]).toEqual([[], []])
+  })
+
+  it('ticks live when another tab has done it, without a write of its own', async () => {
+    const { model, merge, writes } = await start()
+    merge(entry('project', 9))
+    expect(model.progress()[0]?.done).toBe(1)
+    expect(writes).toEqual([])
+  })
+
+  it('waits until the visitor’s state was read', async () => {
+    const test = createTestContext([entry('plan', 7)])
+    test.traits.value = { plan: 'pro' }
+    const loading = createChecklistModel(test.context, options, ring)
+    await Promise.resolve()
+    test.load()
+    await loading
+    expect(test.tracked.value).toEqual([])
+  })
+
+  it('of a checklist that is not offered does not tick', async () => {
+    const { context, model, traits, writes } = await start()
+    context.track('member_invited')
+    expect([model.progress().length, writes]).toEqual([1, []])
+    traits.value = { role: 'owner' }
+    expect(model.progress()[1]).toMatchObject({ id: 'team', done: 1 })
+  })
+
+  it('is ticked by the host app, which is told of an unknown one', async () => {
+    const { model } = await start()
+    model.complete('setup', 'project')
+    expect(model.progress()[0]?.done).toBe(1)
+    expect(() => model.complete('setup', 'nope')).toThrow(/no task "nope"/)
+  })
+})
+
+describe('a checklist', () => {
+  it('is completed once', async () => {
+    const { context, model, traits, names } = await start()
+    context.track('project_created')
+    traits.value = { plan: 'pro' }
+    expect(names().filter((name) => name.startsWith('checklist_completed'))).toHaveLength(1)
+    expect(model.find('setup')?.complete).toBe(true)
+  })
+
+  it('shows restored progress on the ring without anyone doing anything', async () => {
+    await start([entry('project', 7)])
+    expect(ring.value).toBe(0.5)
+  })
+
+  it('keeps the ring full until the visitor has seen the end, then hides it', async () => {
+    const { model } = await start([entry('project', 7), entry('plan', 8)])
+    expect(ring.value).toBe(1)
+    const checklist = model.find('setup')
+    if (checklist) model.celebrate(checklist)
+    expect(ring.value).toBeUndefined()
+  })
+
+  it('is hidden for today, and back when the visitor returns tomorrow', async () => {
+    const { model, clock, visible } = await start()
+    const checklist = model.find('setup')
+    if (checklist) model.snooze(checklist)
+    expect([model.shown.value, ring.value]).toEqual([[], undefined])
+    clock.time += 24 * 3_600_000
+    visible.value = false
+    visible.value = true
+    expect(model.shown.value).toHaveLength(1)
+  })
+
+  it('counts a skipped task neither as done nor as left', async () => {
+    const { model, writes } = await start()
+    const checklist = model.find('setup')
+    const task = checklist?.tasks[0]
+    if (checklist && task) model.skip(checklist, task, true)
+    expect(model.progress()[0]).toMatchObject({ done: 0, total: 1, next: 'Choose a plan' })
+    expect(writes.at(-1)?.key).toBe('checklist/setup/progress')
+  })
+
+  it('tells agents again when its tasks have changed since', async () => {
+    const { writes } = await start([
+      entry('project', 7),
+      entry('progress', { title: 'Old', done: 1, total: 9 }, 'last'),
+    ])
+    expect(writes).toMatchObject([{ key: 'checklist/setup/progress', value: { title: 'Set up', total: 2 } }])
+  })
+
+  it('does not answer another device that knows other tasks', async () => {
+    const { merge, writes } = await start([entry('project', 7)])
+    const before = writes.length
+    merge({ ...entry('progress', { title: 'Set up', done: 1, total: 9 }, 'last'), changedAt: Date.UTC(2027, 0, 1) })
+    expect(writes).toHaveLength(before)
+  })
+})

@@ -1,0 +1,102 @@
+import { DocentError, type FeatureContext, type Rule, type Verdict } from '@docent/core'
+import type { ChecklistProgress, Id } from '@docent/protocol'
+import { computed, type ReadonlySignal, type Signal, untracked } from '@preact/signals-core'
+import { keysOf } from './keys.ts'
+import { createLedger } from './ledger.ts'
+import type { ChecklistDefinition, ChecklistOptions } from './options.ts'
+import { type Checklist, isShown, progressOf, reduceChecklist, type Task } from './reduce.ts'
+import { snoozeEnd } from './snooze-end.ts'
+
+/** What is behind the ring, the home card and the panel. */
+export interface ChecklistModel {
+  /** `undefined` while the state of a new visitor is read. Those that the visitor may see, in the order of the options. */
+  readonly checklists: ReadonlySignal<readonly Checklist[] | undefined>
+  /** Those that home and launcher speak of now. */
+  readonly shown: ReadonlySignal<readonly Checklist[]>
+  /** The one that was asked for, else the first with something to do, else the first. */
+  find(id: Id): Checklist | undefined
+  progress(): readonly ChecklistProgress[]
+  /** Ticks a task by hand of the host app. */
+  complete(checklist: Id, task: Id): void
+  skip(checklist: Checklist, task: Task, skipped: boolean): void
+  /** Hides it from home and launcher until tomorrow. */
+  snooze(checklist: Checklist): void
+  /** The visitor has seen that all is done. */
+  celebrate(checklist: Checklist): void
+}
+
+export async function createChecklistModel(
+  context: FeatureContext,
+  options: ChecklistOptions,
+  /** The launcher's ring, which is drawn before this is loaded. */
+  ring: Signal<number | undefined>,
+): Promise<ChecklistModel> {
+  const { clock, page, scope, state } = context
+  const engine = await context.engine()
+  await new Promise<void>((resolve) => scope.effect(() => void (state.entries.value && resolve())))
+  const watched = new Map<Rule, ReadonlySignal<Verdict>>()
+  const watch = (rule: Rule): ReadonlySignal<Verdict> => {
+    const known = watched.get(rule) ?? untracked(() => engine.watch(rule))
+    watched.set(rule, known)
+    return known
+  }
+  const offered = (definition: ChecklistDefinition): boolean =>
+    !definition.when || watch(definition.when).value === true
+  const checklists = computed(() => {
+    const entries = state.entries.value
+    return entries && options.checklists.filter(offered).map((definition) => reduceChecklist(definition, entries))
+  })
+  /** Read again when the visitor comes back or goes on, so that tomorrow begins without a timer. */
+  const now = (): number => {
+    void page.url.value
+    void page.visible.value
+    return clock.now()
+  }
+  const shown = computed(() => checklists.value?.filter((checklist) => isShown(checklist, now())) ?? [])
+  scope.effect(() => {
+    const [first] = shown.value
+    ring.value = first && first.done / first.total
+  })
+  const ledger = createLedger(context)
+  for (const definition of options.checklists) {
+    for (const task of definition.tasks) {
+      scope.effect(() => {
+        const entries = state.entries.value
+        if (!entries || entries.has(keysOf(definition.id).done(task.id)) || !offered(definition)) return
+        if (watch(task.doneWhen).value === true) untracked(() => ledger.tick(definition, task.id))
+      })
+    }
+  }
+  checklists.value?.filter(({ done }) => done > 0).forEach(ledger.publish)
+  return {
+    checklists,
+    shown,
+    find: (id) => {
+      const all = checklists.value ?? []
+      return all.find(({ definition }) => definition.id === id) ?? all.find(({ next }) => next) ?? all[0]
+    },
+    progress: () => checklists.value?.map(progressOf) ?? [],
+    complete(checklist, task) {
+      const definition = options.checklists.find(({ id }) => id === checklist)
+      if (!definition?.tasks.some(({ id }) => id === task))
+        throw new DocentError(
+          'option-invalid',
+          `There is no task "${task}" in a checklist "${checklist}"`,
+          'Use the ids given to checklist()',
+        )
+      ledger.tick(definition, task)
+    },
+    skip({ definition }, { id }, skipped) {
+      state.put({ key: keysOf(definition.id).skipped(id), value: skipped, merge: 'last' })
+      context.track(skipped ? 'task_skipped' : 'task_restored', { checklist: definition.id, task: id })
+      ledger.settle(definition)
+    },
+    snooze({ definition }) {
+      state.put({ key: keysOf(definition.id).snoozed, value: snoozeEnd(clock.now()), merge: 'last' })
+      context.track('checklist_snoozed', { checklist: definition.id })
+    },
+    celebrate({ definition, tasks, celebrated }) {
+      if (!celebrated) state.put({ key: keysOf(definition.id).celebrated, value: tasks.length, merge: 'max' })
+    },
+  }
+}

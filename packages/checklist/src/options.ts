@@ -1,0 +1,54 @@
+import type { Rule } from '@docent/core'
+import type { Action, Id } from '@docent/protocol'
+
+/**
+ * What `checklist()` is given.
+ * @example
+ * checklist({
+ *   checklists: [{
+ *     id: 'setup', title: 'Set up Paperlane',
+ *     tasks: [
+ *       { id: 'bank', title: 'Add your bank account', required: true, minutes: 2, doneWhen: { kind: 'event', name: 'bank_added' },
+ *         action: { kind: 'page', url: '/settings/bank', label: 'Add account' }, help: { kind: 'guide', id: 'bank-tour' } },
+ *       { id: 'send', title: 'Send your first invoice', requires: ['bank'], doneWhen: { kind: 'event', name: 'invoice_sent' } },
+ *     ],
+ *   }],
+ * })
+ */
+export interface ChecklistOptions {
+  /** In the order of importance: the first that has something to do is the one on the launcher's ring. */
+  readonly checklists: readonly ChecklistDefinition[]
+}
+
+export interface ChecklistDefinition {
+  /** Letters, digits, `.`, `-` and `_`; part of the keys under which progress is stored. Changing it starts afresh. */
+  readonly id: Id
+  readonly title: string
+  /** One or two sentences under the title. */
+  readonly description?: string
+  /** Who is offered this checklist. Default: everybody. Tasks tick only while it is true. */
+  readonly when?: Rule
+  /** At least one, in the order they are best done. */
+  readonly tasks: readonly TaskDefinition[]
+}
+
+export interface TaskDefinition {
+  /** As for checklists; `progress`, `snoozed`, `completed` and `celebrated` are taken. */
+  readonly id: Id
+  /** A verb and its object: "Add your bank account". */
+  readonly title: string
+  /** Why, and what it takes. */
+  readonly text?: string
+  /** Done for good as soon as this is true, whether the task is open, locked or out of sight. */
+  readonly doneWhen: Rule
+  /** `true`: it cannot be skipped. Default `false`. */
+  readonly required?: boolean
+  /** Ids of tasks of the same checklist that unlock this one. Default: none, it is open from the start. */
+  readonly requires?: readonly Id[]
+  /** The main button: the way to do it. */
+  readonly action?: Action
+  /** The quiet button: the way to learn it. */
+  readonly help?: Action
+  /** How long it takes, in minutes. Shown as the sum of what is left. */
+  readonly minutes?: number
+}

@@ -1,0 +1,64 @@
+import type { FeatureContext } from '@docent/core'
+import { Ring } from '@docent/ui/parts'
+import { useSignal } from '@preact/signals'
+import { checklistMessages } from '../messages.ts'
+import type { ChecklistModel } from '../model.ts'
+import type { Checklist } from '../reduce.ts'
+import { TaskRow } from './TaskRow.tsx'
+
+interface TaskListProps {
+  readonly context: FeatureContext
+  readonly model: ChecklistModel
+  readonly checklist: Checklist
+}
+
+/** How far, then the tasks. One is open: the one the visitor chose while it can be done, else the next. */
+export function TaskList({ context, model, checklist }: TaskListProps) {
+  const t = context.translator(checklistMessages)
+  const chosen = useSignal('')
+  const { definition, tasks, done, total, next, minutesLeft } = checklist
+  const open = tasks.find(({ id, state }) => id === chosen.value && state === 'open') ?? next
+  const rest = minutesLeft ? t('minutes', { count: minutesLeft }) : definition.description
+  return (
+    <>
+      <div class="body stack tight tasks">
+        <div class="row">
+          <Ring value={total ? done / total : 0} />
+          <div class="grow">
+            <p class="title">{t('done', { done, total })}</p>
+            {rest && <p class="small quiet">{rest}</p>}
+          </div>
+        </div>
+        {rest !== definition.description && <p class="small quiet about">{definition.description}</p>}
+        <ol>
+          {tasks.map((task) => (
+            <TaskRow
+              key={task.id}
+              context={context}
+              task={task}
+              open={task === open}
+              onOpen={() => (chosen.value = task.id)}
+              onSkip={(skipped) => model.skip(checklist, task, skipped)}
+              onStart={(kind) => context.track('task_started', { checklist: definition.id, task: task.id, kind })}
+            />
+          ))}
+        </ol>
+      </div>
+      {next && (
+        <footer class="foot row">
+          <span class="grow small quiet">{t('ticks')}</span>
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              model.snooze(checklist)
+              context.close()
+            }}
+          >
+            {t('snooze')}
+          </button>
+        </footer>
+      )}
+    </>
+  )
+}
