@@ -1,4 +1,6 @@
 export { ContractViolation } from './assertions.ts'
+export { createFakeClock, type FakeClock } from './fakes/fake-clock.ts'
+export { createFakePage, type FakePage } from './fakes/fake-page.ts'
 export type { ContractRule, TestFunction, TestRunner } from './runner.ts'
 export { storageContract, storageRules } from './storage/storage-contract.ts'
 export type { StorageBench, StorageHarness, StorageRule } from './storage/storage-harness.ts'
