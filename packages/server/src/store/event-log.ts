@@ -1,4 +1,4 @@
-import type { Id } from '@docent/protocol'
+import type { AgentEvent, Id, VisitorEvent } from '@docent/protocol'
 import { parseJson } from '../base/json.ts'
 import type { Database, Store, Stream } from './store.ts'
 
@@ -30,7 +30,7 @@ export async function readEvents(
     .orderBy('seq')
     .limit(limit)
     .execute()
-  const events = rows.map((row) => ({ seq: row.seq, event: parseJson<{ type: string }>(row.body) }))
+  const events = rows.map((row) => ({ seq: row.seq, event: parseJson<VisitorEvent | AgentEvent>(row.body) }))
   return { events, position: rows.length < limit ? last : (rows.at(-1)?.seq ?? last) }
 }
 

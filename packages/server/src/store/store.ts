@@ -1,4 +1,4 @@
-import type { Cursor, Id } from '@docent/protocol'
+import type { AgentEvent, Cursor, Id, VisitorEvent } from '@docent/protocol'
 import type { Kysely, Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
@@ -19,7 +19,7 @@ export interface Unit {
   /** ms since 1970 on the server's clock. */
   readonly now: number
   /** Puts an event into the app's log. `subject`: the visitor it is about. */
-  emit(stream: Stream, event: { readonly type: string }, subject?: Id): void
+  emit(stream: Stream, event: VisitorEvent | AgentEvent, subject?: Id): void
   /** Told to all nodes once this is durable. */
   signal(signal: Signal): void
 }
@@ -49,7 +49,7 @@ export type Signal =
 
 export interface LoggedEvent {
   readonly seq: number
-  readonly event: { readonly type: string }
+  readonly event: VisitorEvent | AgentEvent
 }
 
 /** The database behind one interface; held to `contract.ts` on libSQL and PostgreSQL. */

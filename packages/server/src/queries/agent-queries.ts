@@ -1,0 +1,85 @@
+import type { AgentQueries } from '@docent/protocol'
+import { z } from 'zod'
+import { maxNameLength, maxTagLength } from '../commands/limits.ts'
+import { id, line, nothing, order, words } from '../commands/shared-schemas.ts'
+import type { Presence } from '../live/presence.ts'
+import { type AgentRow, listAgents, toAgent } from '../records/agents.ts'
+import { toAgentViews } from '../records/conversation-views.ts'
+import { getConversation } from '../records/conversations.ts'
+import { readProfile } from '../records/visitor-profile.ts'
+import { listConversations } from './conversation-list.ts'
+import { listMessages } from './message-list.ts'
+import { limit, older } from './paging.ts'
+import { defineQuery, type QueryDefinition } from './query-definition.ts'
+
+/** The agent who asks, and who is online. */
+export interface AgentAsking {
+  readonly agent: AgentRow
+  readonly presence: Presence
+}
+
+type Input<Name extends keyof AgentQueries> = AgentQueries[Name]['input']
+type Output<Name extends keyof AgentQueries> = AgentQueries[Name]['output']
+
+const conversationsSchema: z.ZodType<Input<'conversations'>> = z.object({
+  status: z.enum(['open', 'snoozed', 'closed']).exactOptional(),
+  assignee: id.exactOptional(),
+  tag: words(maxTagLength).exactOptional(),
+  text: line(maxNameLength).exactOptional(),
+  older: older.exactOptional(),
+  limit,
+})
+const conversations = defineQuery<AgentAsking, Input<'conversations'>, Output<'conversations'>>(
+  conversationsSchema,
+  ({ store, appId, actor }, input) => listConversations(store.database, appId, actor.agent.id, input),
+)
+
+const onlyConversation = z.object({ conversationId: id })
+const conversation = defineQuery<AgentAsking, Input<'conversation'>, Output<'conversation'> | undefined>(
+  onlyConversation,
+  async ({ store, appId }, { conversationId }) => {
+    const row = await getConversation(store.database, appId, conversationId)
+    const [view] = await toAgentViews(store.database, [row])
+    return view
+  },
+)
+
+const messagesSchema: z.ZodType<Input<'messages'>> = z.object({
+  conversationId: id,
+  older: older.exactOptional(),
+  newerThan: order.exactOptional(),
+  limit,
+})
+const messages = defineQuery<AgentAsking, Input<'messages'>, Output<'messages'>>(
+  messagesSchema,
+  async ({ store, appId }, { conversationId, ...range }) => {
+    const row = await getConversation(store.database, appId, conversationId)
+    return await listMessages(store.database, row.id, range, true)
+  },
+)
+
+const visitor = defineQuery<AgentAsking, Input<'visitor'>, Output<'visitor'>>(
+  z.object({ visitorId: id }),
+  ({ store, appId, actor }, { visitorId }) =>
+    readProfile(store.database, appId, visitorId, actor.presence.isOnline(appId, 'visitor', visitorId)),
+)
+
+const me = defineQuery<AgentAsking, Input<'me'>, Output<'me'>>(nothing, async ({ actor }) => toAgent(actor.agent))
+
+const agents = defineQuery<AgentAsking, Input<'agents'>, Output<'agents'>>(nothing, async ({ store, appId }) => {
+  const rows = await listAgents(store.database, appId)
+  return rows.map(toAgent)
+})
+
+const search = defineQuery<AgentAsking, Input<'search'>, Output<'search'>>(
+  z.object({ text: words(maxNameLength), limit }),
+  async ({ store, appId, actor }, input) => {
+    const page = await listConversations(store.database, appId, actor.agent.id, input)
+    return page.items
+  },
+)
+
+/** Insights come with the events that visitors consent to. */
+export const agentQueries = { conversations, conversation, messages, visitor, me, agents, search } satisfies Partial<
+  Record<keyof AgentQueries, QueryDefinition<AgentAsking>>
+>
