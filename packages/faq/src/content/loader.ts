@@ -1,0 +1,70 @@
+import type { FeatureContext } from '@docent/core'
+import type { HelpIndex, HelpManifest, HelpShard } from '@docent/protocol'
+import { createFileStore } from './file-store.ts'
+import { type HelpContent, pickLocale } from './help-content.ts'
+import { type GetJson, locate } from './locate.ts'
+
+/** Gets the help centre to the visitor: from the device at once when it is kept there, from the network when it is newer. */
+export interface ContentLoader {
+  /** `found` is called with what the device has, then with what is newer. Rejects when neither can be had. */
+  load(found: (content: HelpContent) => void): Promise<void>
+  /** One file of bodies, from the device or the network. */
+  shard(content: HelpContent, name: string): Promise<HelpShard>
+  /** The visitor uses the help centre: what was and will be fetched may stay on the device. */
+  allow(): void
+}
+
+const patienceMs = 15_000
+
+export function createLoader(context: FeatureContext, address: string | undefined, get: GetJson): ContentLoader {
+  const files = createFileStore(context.storage, address ?? '')
+
+  /** Hashed names never change their content: whatever copy is nearest will do. */
+  async function file<T extends object>(base: string, name: string): Promise<T> {
+    const kept = await files.read<T>(name)
+    if (kept) return kept
+    const fresh = (await get(base + name, 'force-cache')) as T
+    await files.put(name, fresh)
+    return fresh
+  }
+
+  async function open(base: string, manifest: HelpManifest): Promise<HelpContent> {
+    const { version, defaultLocale, locales } = manifest
+    const locale = pickLocale(context.locale.peek(), Object.keys(locales), defaultLocale)
+    const { index, shards } = locales[locale] ?? { index: '', shards: [] }
+    return { ...(await file<HelpIndex>(base, index)), version, locale, base, shards }
+  }
+
+  return {
+    async load(found) {
+      const kept = await files.manifest()
+      const known = kept && (await open(kept.base, kept.manifest).catch(() => undefined))
+      if (known) found(known)
+      try {
+        const { base, manifest } = await locate(address, context, get)
+        if (known?.version === manifest.version && known.base === base) return
+        found(await open(base, manifest))
+        await files.putManifest({ source: address ?? '', base, manifest })
+      } catch (error) {
+        if (!known) throw error
+      }
+    },
+    shard: (content, name) => file<HelpShard>(content.base, name),
+    allow: files.allow,
+  }
+}
+
+/** Over `fetch`, ended by the scope or after 15 s without an answer. */
+export const jsonOver =
+  (fetch: typeof globalThis.fetch, { clock, scope }: FeatureContext): GetJson =>
+  async (url, cache) => {
+    const attempt = scope.child()
+    void clock.wait(patienceMs, attempt.signal).then(attempt.dispose)
+    try {
+      const response = await fetch(url, { cache, signal: attempt.signal })
+      if (!response.ok) throw new Error(`${url} answered ${response.status}`)
+      return await response.json()
+    } finally {
+      attempt.dispose()
+    }
+  }

@@ -1,0 +1,30 @@
+import type { FeatureContext } from '@docent/core'
+import type { HelpManifest } from '@docent/protocol'
+
+/** Gets JSON from an address; rejects when there is none. */
+export type GetJson = (url: string, cache: RequestCache) => Promise<unknown>
+
+export interface Located {
+  /** Absolute, with a slash at the end. */
+  readonly base: string
+  readonly manifest: HelpManifest
+}
+
+/** Asks for the current manifest: from the folder the host or the app's configuration names, else from the backend. */
+export async function locate(address: string | undefined, context: FeatureContext, get: GetJson): Promise<Located> {
+  const { transport, page, scope } = context
+  const absolute = (folder: string): string => new URL(`${folder.replace(/\/*$/, '')}/`, page.url.peek()).href
+  if (address !== undefined) {
+    const base = absolute(address)
+    return { base, manifest: checked(await get(`${base}manifest.json`, 'no-cache')) }
+  }
+  const answer = await transport.query('content', { kind: 'articles' }, scope.signal)
+  if (answer === 'unchanged' || !('manifest' in answer)) throw new Error('The backend has no help centre')
+  return { base: absolute(answer.base), manifest: checked(answer.manifest) }
+}
+
+function checked(manifest: unknown): HelpManifest {
+  const { format, locales } = (manifest ?? {}) as Partial<HelpManifest>
+  if (format !== 1 || !locales) throw new Error('This is not the manifest of a help centre that this version reads')
+  return manifest as HelpManifest
+}

@@ -1,0 +1,65 @@
+import type { Feature, PanelPlace } from '@docent/core'
+import type { Id } from '@docent/protocol'
+import type { HelpModel } from './model.ts'
+import type { FaqOptions } from './options.ts'
+import type { SearchResult } from './search/search-engine.ts'
+
+/** `docent.faq`. */
+export interface FaqApi {
+  /** Articles about the text, best first; at most 20. Rejects when the help centre cannot be had. */
+  search(text: string): Promise<readonly SearchResult[]>
+  /** Opens the panel on an article; `id#heading` on a part of it. */
+  open(article: Id): void
+  /** Up to three articles that may answer the text; without a text, those for this page. */
+  suggest(text: string): Promise<readonly { readonly id: Id; readonly title: string; readonly excerpt: string }[]>
+}
+
+/** What outlives the views: the trail that goes along with a conversation, and the way back out of the help centre. */
+export interface Trail {
+  /** Newest first. */
+  searches: readonly string[]
+  article?: { readonly id: Id; readonly title: string }
+  /** What was open in the panel before the help centre. */
+  from?: PanelPlace | undefined
+}
+
+/**
+ * A help centre that is searched as the visitor types, also without a connection.
+ * @example createDocent({ …, features: [chat(), faq({ content: '/help' })] })
+ */
+export const faq = (options: FaqOptions = {}): Feature<'faq', FaqApi> => ({
+  name: 'faq',
+  setup(context) {
+    const t = context.translator({ 'help.title': 'Help' })
+    const trail: Trail = { searches: [] }
+    let loading: Promise<HelpModel> | undefined
+    const load = (): Promise<HelpModel> => {
+      loading ??= import('./model.ts').then(({ createHelpModel }) => createHelpModel(context, options, trail))
+      loading.catch(() => (loading = undefined))
+      return loading
+    }
+    context.scope.effect(() => {
+      const place = context.panel.value
+      if (place?.feature !== 'faq') trail.from = place
+    })
+    context.services.provide({
+      suggestArticles: async (text, limit) => (await load()).suggest(text, limit),
+      lastSearches: () => trail.searches,
+      lastArticle: () => trail.article,
+    })
+    return {
+      api: {
+        search: async (text) => (await load()).search(text),
+        suggest: async (text) => (await load()).suggest(text),
+        open: (article) => context.open('faq', article),
+      },
+      panel: {
+        icon: 'book',
+        order: 30,
+        label: () => t('help.title'),
+        load: async () => (await import('./view/index.ts')).panel(context, await load()),
+      },
+      home: { order: 10, load: async () => (await import('./view/home.ts')).home(context, load) },
+    }
+  },
+})

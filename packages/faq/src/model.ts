@@ -1,0 +1,93 @@
+import { type FeatureContext, pathOf } from '@docent/core'
+import { matchesPath } from '@docent/core/rules'
+import type { HelpArticleEntry, Id } from '@docent/protocol'
+import { type ReadonlySignal, signal } from '@preact/signals-core'
+import { createLibrary, type Library } from './content/library.ts'
+import type { FaqApi, Trail } from './feature.ts'
+import type { FaqOptions } from './options.ts'
+import { type HelpEvent, type HelpState, initialState, reduce } from './reduce.ts'
+import { createSearch, type HelpSearch } from './search/search.ts'
+
+/** The help centre behind the views and the API. */
+export interface HelpModel extends Pick<HelpSearch, 'type' | 'settle'>, Pick<Library, 'load' | 'need'> {
+  readonly state: ReadonlySignal<HelpState>
+  readonly trail: Trail
+  /** The visitor is here: content is fetched and kept, and, unless they save data, all of it is fetched for later. */
+  use(savesData: boolean): void
+  readonly search: FaqApi['search']
+  suggest(text: string, limit?: number): ReturnType<FaqApi['suggest']>
+  /** Articles written for the page the visitor is on. Follows it when read in an effect. */
+  forPage(limit?: number): readonly HelpArticleEntry[]
+  /** The visitor reads an article. */
+  viewed(entry: HelpArticleEntry): void
+  rate(id: Id, helpful: boolean): void
+  /** What the visitor said about an article. Follows it when read in an effect. */
+  rating(id: Id): boolean | undefined
+}
+
+/** Time for what the visitor asked for to come first. */
+const aheadAfterMs = 1000
+
+export function createHelpModel(
+  context: FeatureContext,
+  options: FaqOptions,
+  trail: Trail,
+  fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request),
+): HelpModel {
+  const { scope, page, clock } = context
+  const state = signal(initialState)
+  const dispatch = (event: HelpEvent): void => void (state.value = reduce(state.value, event))
+  const peek = (): HelpState => state.peek()
+  const library = createLibrary({ context, options, fetch, state: peek, dispatch })
+  const search = createSearch({ context, trail, content: library.load, state: peek, dispatch })
+  const used = signal<'no' | 'sparing' | 'ahead'>('no')
+
+  async function provide(): Promise<void> {
+    await library.load()
+    if (used.peek() !== 'ahead') return
+    await clock.wait(aheadAfterMs, scope.signal)
+    if (scope.signal.aborted) return
+    await search.warm()
+    await library.fetchAhead()
+  }
+  // Also when the connection is back.
+  scope.effect(() => {
+    if (page.online.value && used.value !== 'no') provide().catch(context.report)
+  })
+
+  const forPage = (limit = 3): readonly HelpArticleEntry[] => {
+    const path = pathOf(page.url.value)
+    const articles = state.value.content?.articles ?? []
+    return articles.filter(({ pages }) => pages.some((pattern) => matchesPath(pattern, path))).slice(0, limit)
+  }
+  return {
+    state,
+    trail,
+    load: library.load,
+    need: library.need,
+    type: search.type,
+    settle: search.settle,
+    search: search.find,
+    forPage,
+    use(savesData) {
+      library.allow()
+      used.value = savesData ? 'sparing' : 'ahead'
+      if (!page.online.peek()) provide().catch(context.report)
+    },
+    async suggest(text, limit = 3) {
+      await library.load()
+      const found = text.trim() ? (await search.find(text, limit)).map(({ article }) => article) : forPage(limit)
+      return found.map(({ id, title, lead }) => ({ id, title, excerpt: lead }))
+    },
+    viewed({ id, title }) {
+      search.settle()
+      trail.article = { id, title }
+      context.track('article_viewed', { id })
+    },
+    rate(id, helpful) {
+      context.state.put({ key: `faq/${id}/helpful`, value: helpful, merge: 'last' })
+      context.track('article_rated', { id, helpful })
+    },
+    rating: (id) => context.state.entries.value?.get(`faq/${id}/helpful`)?.value as boolean | undefined,
+  }
+}

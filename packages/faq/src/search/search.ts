@@ -1,0 +1,84 @@
+import type { FeatureContext } from '@docent/core'
+import type { HelpContent } from '../content/help-content.ts'
+import type { Trail } from '../feature.ts'
+import type { HelpEvent, HelpState } from '../reduce.ts'
+import type { SearchEngine, SearchResult } from './search-engine.ts'
+
+/** The visitor's search: the engine on need, answers as they type, and what of it is remembered. */
+export interface HelpSearch {
+  find(text: string, limit?: number): Promise<readonly SearchResult[]>
+  /** The field has changed. */
+  type(query: string): void
+  /** The search is over: an article was opened, or the visitor asks. What was typed is what was meant. */
+  settle(): void
+  /** Loads the engine ahead. */
+  warm(): Promise<void>
+}
+
+interface SearchParts {
+  readonly context: FeatureContext
+  readonly trail: Trail
+  readonly content: () => Promise<HelpContent>
+  readonly state: () => HelpState
+  readonly dispatch: (event: HelpEvent) => void
+}
+
+/** Up to here an answer is quick enough for every keystroke. */
+const manyArticles = 150
+const debounceMs = 120
+/** A pause in which a search counts as meant. */
+const pauseMs = 1000
+const maxRemembered = 5
+
+export function createSearch({ context, trail, content, state, dispatch }: SearchParts): HelpSearch {
+  let engine: SearchEngine | undefined
+  let searched: HelpContent | undefined
+  let typing = context.scope.child()
+  let isMeant = true
+
+  async function engineFor(help: HelpContent): Promise<SearchEngine> {
+    if (!engine || searched !== help) {
+      const { createFuseEngine } = await import('./fuse-engine.ts')
+      engine = createFuseEngine(help.articles, help.locale)
+      searched = help
+    }
+    return engine
+  }
+  const find = async (text: string, limit = 20): Promise<readonly SearchResult[]> =>
+    (await engineFor(await content())).search(text, { limit })
+
+  function settle(): void {
+    const { query, results } = state()
+    const text = query.trim()
+    if (isMeant || text === '' || results?.query !== query) return
+    isMeant = true
+    trail.searches = [text, ...trail.searches.filter((other) => other !== text)].slice(0, maxRemembered)
+    context.track('help_searched', { text, results: results.found.length })
+  }
+
+  async function answer(query: string, signal: AbortSignal): Promise<void> {
+    const { length } = (await content()).articles
+    if (length > manyArticles) await context.clock.wait(debounceMs, signal)
+    if (signal.aborted) return
+    dispatch({ type: 'results-found', query, found: await find(query) })
+    await context.clock.wait(pauseMs, signal)
+    if (!signal.aborted) settle()
+  }
+
+  return {
+    find,
+    settle,
+    warm: async () => void (await engineFor(await content())),
+    type(query) {
+      dispatch({ type: 'query-changed', query })
+      typing.dispose()
+      typing = context.scope.child()
+      isMeant = false
+      if (query.trim())
+        answer(query, typing.signal).catch((error) => {
+          dispatch({ type: 'search-failed', query })
+          context.report(error)
+        })
+    },
+  }
+}
