@@ -31,8 +31,7 @@ export interface FeatureParts<Api extends object> {
   readonly api: Api
   /** A tab at the foot of the panel, and the view behind `open(<name>, route)`. */
   readonly panel?: PanelView
-  /** A card on the home screen. Lower `order` is higher up. */
-  readonly home?: HomeCard
+  readonly homeCards?: readonly HomeCard[]
   /** Shown on the launcher: unread messages. */
   readonly badge?: ReadonlySignal<number>
   /** Ring on the launcher, 0…1; `undefined` hides it. */
@@ -52,7 +51,11 @@ export interface PanelView {
   load(): Promise<View>
 }
 
+/** A card on the home screen. */
 export interface HomeCard {
+  /** Unique over all features. */
+  readonly id: string
+  /** Lower is higher up. */
   readonly order: number
   load(): Promise<View>
 }

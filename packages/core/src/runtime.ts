@@ -44,12 +44,7 @@ export interface Runtime {
 export function createRuntime(options: DocentOptions): Runtime {
   const scope = createScope()
   const emitter = createEmitter()
-  const errors: ReportedError[] = []
-  const report = (error: unknown, where: ReportedError['where'] = 'part'): void => {
-    if (scope.signal.aborted) return
-    errors.push({ where, error })
-    emitter.emit('error', error)
-  }
+  const { errors, report } = createReports(emitter, scope.signal)
   const state = signal<'idle' | 'started' | 'destroyed'>('idle')
   const visitor = signal<VisitorFacts>({ traits: {} })
   const consent = signal<Consent>({ storage: 'all', measurement: false, ...options.consent })
@@ -113,6 +108,17 @@ export function createRuntime(options: DocentOptions): Runtime {
       await realms.enter(scope)
     },
   }
+}
+
+/** What went wrong and was dealt with. After the end nobody is told any more. */
+function createReports(emitter: Emitter, signal: AbortSignal) {
+  const errors: ReportedError[] = []
+  const report = (error: unknown, where: ReportedError['where'] = 'part'): void => {
+    if (signal.aborted) return
+    errors.push({ where, error })
+    emitter.emit('error', error)
+  }
+  return { errors: errors as readonly ReportedError[], report }
 }
 
 /** What is open in the panel. */

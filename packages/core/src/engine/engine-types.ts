@@ -53,6 +53,8 @@ export interface Link<V extends Vocabulary = VisitorVocabulary> {
   readonly capabilities: ReadonlySignal<Capabilities | undefined>
   /** Commands that the backend has not confirmed, oldest first. */
   readonly outbox: ReadonlySignal<readonly OutboxEntry<V>[]>
+  /** The visitor has acted: the session, and what features cache, may be stored. */
+  readonly kept: () => boolean
   /** When the next attempt is due while offline, in ms since 1970. */
   readonly retryAt: ReadonlySignal<number | undefined>
   /** Opens, and keeps open until `close()` or the scope ends. Idempotent. */

@@ -61,6 +61,7 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
     capabilities,
     retryAt: connection.retryAt,
     outbox: outbox.entries,
+    kept: () => session.kept,
     open: connection.open,
     close: connection.close,
     async send(name, input, id = options.newId()) {

@@ -1,0 +1,3 @@
+export { type ChatApi, chat } from './feature.ts'
+export { chatMessages } from './messages.ts'
+export type { ChatOptions } from './options.ts'

@@ -1,0 +1,123 @@
+import type { Engine, FeatureContext, OutboxEntry } from '@docent/core'
+import type { CommandId, ConversationContext, Id, Message, MessagePart, VisitorEvent } from '@docent/protocol'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import { changes, readCache, snapshot, summaryOf } from './cache.ts'
+import { createDrafts, type Drafts } from './drafts.ts'
+import { createHistory } from './history.ts'
+import { reduce } from './reduce.ts'
+import { answerOf } from './settle.ts'
+import { type ChatState, emptyState, type LocalEvent } from './state.ts'
+import { type Bubble, bubblesOf, conversationOf } from './thread.ts'
+
+/** Everything the views show and do. State has one owner and is written in one way: `state = reduce(state, event)`. */
+export interface ChatModel {
+  readonly state: ReadonlySignal<ChatState>
+  readonly link: Engine['link']
+  readonly drafts: Drafts
+  /** The messages of a conversation with those under way, oldest first. `key`: its id, or the command that starts it. */
+  bubbles(key: string): readonly Bubble[]
+  /** Sends into a conversation; `new` starts one. Resolves to the conversation's key once it cannot be lost any more. */
+  send(key: string, text: string, context?: ConversationContext): Promise<string>
+  /** Fetches the newest messages, or what comes before the known ones. */
+  load(conversationId: Id): Promise<void>
+  loadOlder(conversationId: Id): Promise<void>
+  /** The visitor has seen everything in it. */
+  seen(conversationId: Id): void
+  typing(conversationId: Id, typing: boolean): void
+  retry(commandId: CommandId): void
+  /** Takes a message that was not sent back out; answers its text, to be edited. */
+  takeBack(commandId: CommandId): string
+}
+
+export async function createModel(context: FeatureContext, unread: Signal<number>): Promise<ChatModel> {
+  const { link } = await context.engine()
+  const state = signal<ChatState>(emptyState)
+  const apply = (event: VisitorEvent | LocalEvent): void => void (state.value = reduce(state.peek(), event))
+  apply(await readCache(context.storage))
+  context.scope.effect(() => void (unread.value = summaryOf(state.value).unread))
+  const history = createHistory(context, link, state, apply)
+  const drafts = createDrafts(context, link)
+  context.scope.add(
+    link.addReceiver({
+      receive(events) {
+        for (const event of events) {
+          apply(event)
+          if (event.type === 'typing-changed' && event.typing) expireTyping(context, apply, event)
+          if (event.type === 'gap') void history.refresh()
+        }
+        return changes(state.peek(), events)
+      },
+      snapshot: () => snapshot(state.peek()),
+      connected: (resumed) => void (!resumed && history.refresh()),
+      settled(command, outcome) {
+        if ('ack' in outcome) for (const event of answerOf(command, outcome.ack, context.clock.now())) apply(event)
+      },
+    }),
+  )
+  if (link.status.peek() === 'online') void history.refresh()
+  return {
+    ...{ state, link, drafts, ...history },
+    bubbles: (key) => bubblesOf(state.value, link.outbox.value, key),
+    send: createSend(context, state, link),
+    seen(conversationId) {
+      const thread = state.peek().threads[conversationId]
+      const upTo = thread?.messages.at(-1)?.order
+      const conversation = conversationOf(state.peek(), conversationId)
+      if (!conversation?.unread || upTo === undefined) return
+      apply({ type: 'conversation-seen', conversationId })
+      void link.send('conversation-read', { to: { id: conversationId }, upTo })
+    },
+    typing: (conversationId, typing) => link.hint({ type: 'typing', conversationId, typing }),
+    retry: link.retry,
+    takeBack(commandId) {
+      const entry = link.outbox.peek().find(({ command }) => command.id === commandId)
+      link.discard(commandId)
+      return entry ? textOfParts(partsOf(entry)) : ''
+    },
+  }
+}
+
+function createSend(
+  context: FeatureContext,
+  state: ReadonlySignal<ChatState>,
+  link: Engine['link'],
+): ChatModel['send'] {
+  return async (key, text, extra) => {
+    const parts: readonly MessagePart[] = [{ type: 'text', text, format: 'plain' }]
+    const known = conversationOf(state.peek(), key)
+    if (known) {
+      await link.send('message-send', { to: { id: known.id }, parts })
+      return known.id
+    }
+    const started = key === 'new' ? crypto.randomUUID() : key
+    if (key === 'new') {
+      const { page, locale, services } = context
+      const lastArticle = services.get('lastArticle')?.()
+      const [lastSearch] = services.get('lastSearches')?.() ?? []
+      const where: ConversationContext = {
+        ...{ url: page.url.peek(), title: page.title(), locale: locale.peek() },
+        ...(lastArticle && { lastArticle }),
+        ...(lastSearch && { lastSearch }),
+        ...extra,
+      }
+      await link.send('conversation-start', { context: where }, started)
+      context.track('conversation_started')
+    }
+    await link.send('message-send', { to: { startedBy: started }, parts })
+    return started
+  }
+}
+
+/** Nobody types for ever: an indicator without news goes after its time. */
+function expireTyping(
+  { clock, scope }: FeatureContext,
+  apply: (event: LocalEvent) => void,
+  { conversationId, ttlMs }: Extract<VisitorEvent, { type: 'typing-changed' }>,
+): void {
+  void clock.wait(ttlMs, scope.signal).then(() => apply({ type: 'typing-expired', conversationId }))
+}
+
+const partsOf = ({ command }: OutboxEntry): readonly MessagePart[] =>
+  command.name === 'message-send' ? command.input.parts : []
+export const textOfParts = (parts: Message['parts']): string =>
+  parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n')

@@ -1,0 +1,111 @@
+import type { Conversation, Id, Message, VisitorEvent } from '@docent/protocol'
+import { type ChatState, emptyThread, type LocalEvent, type Thread } from './state.ts'
+
+/** The one way in which chat state changes: cache, history, live events and local echo pass through here. Pure. */
+export function reduce(state: ChatState, event: VisitorEvent | LocalEvent): ChatState {
+  switch (event.type) {
+    case 'cache-restored':
+      return event.messages.reduce(addMessage, withConversations(state, event.conversations))
+    case 'conversations-fetched':
+      return withConversations(state, event.conversations)
+    case 'conversation-started':
+    case 'conversation-changed':
+      return withConversations(state, [event.conversation])
+    case 'history-fetched':
+      return addHistory(state, event)
+    case 'message-added':
+    case 'message-changed':
+      return addMessage(state, event.message)
+    case 'message-removed':
+      return changeThread(state, event.conversationId, (thread) => ({
+        ...thread,
+        messages: thread.messages.filter(({ id }) => id !== event.messageId),
+      }))
+    case 'message-accepted':
+      return { ...state, accepted: [...state.accepted, event.accepted] }
+    case 'conversation-seen':
+      return changeConversation(state, event.conversationId, (conversation) => ({ ...conversation, unread: 0 }))
+    case 'receipt-changed':
+      if (event.by !== 'agent' || event.kind !== 'read') return state
+      return changeConversation(state, event.conversationId, (conversation) => ({
+        ...conversation,
+        readByAgents: Math.max(conversation.readByAgents ?? 0, event.upTo),
+      }))
+    case 'typing-changed':
+      if (event.author.kind === 'visitor') return state
+      return event.typing
+        ? withTyping(state, event.conversationId, event.author)
+        : withTyping(state, event.conversationId)
+    case 'typing-expired':
+      return withTyping(state, event.conversationId)
+    default:
+      // Newer backends say things that this version does not know.
+      return state
+  }
+}
+
+function withConversations(state: ChatState, incoming: readonly Conversation[]): ChatState {
+  const byId = new Map(state.conversations.map((conversation) => [conversation.id, conversation]))
+  for (const next of incoming) {
+    const known = byId.get(next.id)
+    if (!known || next.changedAt >= known.changedAt) byId.set(next.id, { ...known, ...next })
+  }
+  const conversations = [...byId.values()].sort((a, b) => b.changedAt - a.changedAt)
+  return { ...state, conversations }
+}
+
+function changeConversation(state: ChatState, id: Id, change: (conversation: Conversation) => Conversation): ChatState {
+  const conversations = state.conversations.map((conversation) =>
+    conversation.id === id ? change(conversation) : conversation,
+  )
+  return { ...state, conversations }
+}
+
+function changeThread(state: ChatState, id: Id, change: (thread: Thread) => Thread): ChatState {
+  return { ...state, threads: { ...state.threads, [id]: change(state.threads[id] ?? emptyThread) } }
+}
+
+function withTyping(state: ChatState, id: Id, author?: ChatState['typing'][string]): ChatState {
+  const { [id]: _, ...others } = state.typing
+  return { ...state, typing: author ? { ...others, [id]: author } : others }
+}
+
+/** Who wrote has stopped typing; an echo ends the local copy. */
+function addMessage(state: ChatState, message: Message): ChatState {
+  const next = changeThread(state, message.conversationId, (thread) => ({
+    ...thread,
+    messages: upsert(thread.messages, message),
+  }))
+  const accepted = next.accepted.filter(({ commandId }) => commandId !== message.commandId)
+  const quiet = message.author.kind === 'visitor' ? next : withTyping(next, message.conversationId)
+  return accepted.length === next.accepted.length ? quiet : { ...quiet, accepted }
+}
+
+function addHistory(state: ChatState, event: Extract<LocalEvent, { type: 'history-fetched' }>): ChatState {
+  const oldest = Math.min(...event.messages.map(({ order }) => order))
+  return changeThread(state, event.conversationId, (thread) => {
+    const kept = event.broken ? thread.messages.filter(({ order }) => order > oldest) : thread.messages
+    const { older: _, ...rest } = thread
+    return {
+      ...rest,
+      messages: event.messages.reduce(upsert, kept),
+      loaded: true,
+      ...(event.older !== undefined && { older: event.older }),
+    }
+  })
+}
+
+/** The same id or the same command is the same message; the higher revision wins. */
+function upsert(messages: readonly Message[], message: Message): readonly Message[] {
+  const at = messages.findIndex(
+    ({ id, commandId }) => id === message.id || (commandId !== undefined && commandId === message.commandId),
+  )
+  const known = messages[at]
+  if (known && known.id === message.id && known.revision >= message.revision) return messages
+  const others = known ? messages.filter((other) => other !== known) : messages
+  const after = others.findLastIndex((other) => before(other, message)) + 1
+  return [...others.slice(0, after), message, ...others.slice(after)]
+}
+
+const before = (a: Message, b: Message): boolean =>
+  a.order !== b.order ? a.order < b.order : a.sentAt !== b.sentAt ? a.sentAt < b.sentAt : a.id < b.id

@@ -1,0 +1,84 @@
+import type { Conversation } from '@docent/protocol'
+import { Icon, iconSend } from '@docent/ui/parts'
+import { useEffect, useRef } from 'preact/hooks'
+import type { ViewContext } from './view-context.ts'
+
+interface ComposerProps {
+  readonly view: ViewContext
+  readonly id: string
+  readonly conversation: Conversation | undefined
+  onSend(text: string): Promise<void>
+}
+
+/** Used where the backend has not told its own limit yet. */
+const assumedMaxLength = 10_000
+const typingEveryMs = 3000
+
+/** Where one writes. Enter sends, Shift+Enter breaks the line; what is typed stays until it is sent. */
+export const Composer = ({ view, id, conversation, onSend }: ComposerProps) => {
+  const { context, model, t } = view
+  const field = useRef<HTMLTextAreaElement | null>(null)
+  const told = useRef(0)
+  const text = model.drafts.get(id)
+  const limit = model.link.capabilities.value?.maxTextLength ?? assumedMaxLength
+  const over = text.length - limit
+  useEffect(() => {
+    const root = field.current?.getRootNode()
+    if (root instanceof ShadowRoot && root.activeElement) field.current?.focus({ preventScroll: true })
+  }, [])
+  const tell = (typing: boolean): void => {
+    const now = context.clock.now()
+    if (!conversation || (typing && now - told.current < typingEveryMs)) return
+    told.current = typing ? now : 0
+    model.typing(conversation.id, typing)
+  }
+  const send = (): void => {
+    if (!text.trim() || over > 0) return
+    model.drafts.set(id, '')
+    tell(false)
+    onSend(text.trim()).catch((error) => {
+      model.drafts.set(id, text)
+      context.report(error)
+    })
+    field.current?.focus()
+  }
+  if (conversation && !conversation.canReply) return <p class="foot quiet small">{t('chat.cannot-reply')}</p>
+  return (
+    <div class="compose">
+      {conversation?.status === 'closed' && <p class="faint">{t('chat.closed')}</p>}
+      <div class="composer">
+        <textarea
+          ref={field}
+          rows={1}
+          aria-label={t('chat.composer')}
+          placeholder={t('chat.placeholder')}
+          value={text}
+          aria-invalid={over > 0}
+          onInput={(event) => {
+            model.drafts.set(id, event.currentTarget.value)
+            tell(true)
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+            event.preventDefault()
+            send()
+          }}
+        />
+        <button
+          type="button"
+          class="tool send"
+          aria-label={t('chat.send')}
+          disabled={!text.trim() || over > 0}
+          onClick={send}
+        >
+          <Icon path={iconSend} />
+        </button>
+      </div>
+      {over > 0 && (
+        <p class="note" role="alert">
+          {t('chat.too-long', { count: over })}
+        </p>
+      )}
+    </div>
+  )
+}

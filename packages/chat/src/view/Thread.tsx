@@ -1,0 +1,110 @@
+import { Announce, Avatar, SkeletonLines } from '@docent/ui/parts'
+import { useSignal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { textOfParts } from '../model.ts'
+import { conversationOf } from '../thread.ts'
+import { TurnView } from './TurnView.tsx'
+import { turnsOf } from './turns.ts'
+import { useSticky } from './use-sticky.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** The messages of a conversation. Ends at the newest; stays where the reader is. */
+export const Thread = ({ view, id }: { view: ViewContext; id: string }) => {
+  const { context, model, t } = view
+  const state = model.state.value
+  const conversation = conversationOf(state, id)
+  const bubbles = model.bubbles(id)
+  const thread = conversation && state.threads[conversation.id]
+  const typing = conversation && state.typing[conversation.id]
+  const body = useRef<HTMLDivElement | null>(null)
+  const failed = useSignal(false)
+  const firstUnread = useFirstUnread(view, id)
+  const { atEnd, toEnd } = useSticky(body, [bubbles.length, typing !== undefined])
+  const load = (): void => {
+    if (!conversation) return
+    failed.value = false
+    model.load(conversation.id).catch((error) => {
+      failed.value = error.code !== 'offline'
+      context.report(error)
+    })
+  }
+  useEffect(() => {
+    if (!thread?.loaded) load()
+  }, [conversation?.id, model.link.status.value === 'online'])
+  useEffect(() => {
+    if (conversation && atEnd.value && context.page.visible.value && context.panel.value) model.seen(conversation.id)
+  }, [conversation?.unread, atEnd.value, context.page.visible.value, context.panel.value, bubbles.length])
+  const newest = bubbles.at(-1)
+  const heard =
+    newest && !newest.mine
+      ? t('chat.said', { name: newest.author.name ?? t('chat.team'), text: textOfParts(newest.parts) })
+      : ''
+  return (
+    <div class="window">
+      <div ref={body} class="body" role="log" aria-live="off" aria-label={t('chat.thread')} tabIndex={0}>
+        <div class="thread">
+          {thread?.older !== undefined && (
+            <button
+              type="button"
+              class="button s plain time"
+              onClick={() => conversation && model.loadOlder(conversation.id).catch(context.report)}
+            >
+              {t('chat.earlier')}
+            </button>
+          )}
+          {failed.value && (
+            <p class="time">
+              {t('chat.history-failed')}{' '}
+              <button type="button" class="link" onClick={load}>
+                {t('chat.retry')}
+              </button>
+            </p>
+          )}
+          {conversation && !thread?.loaded && bubbles.length === 0 && !failed.value && (
+            <SkeletonLines label={t('chat.thread')} />
+          )}
+          {turnsOf(bubbles, firstUnread).map((turn) => (
+            <TurnView key={turn.key} view={view} turn={turn} />
+          ))}
+          {typing && (
+            <div class="turn">
+              <Avatar name={typing.name ?? t('chat.team')} url={typing.avatarUrl} size="s" />
+              <span
+                class="bubble typing"
+                role="img"
+                aria-label={t('chat.typing', { name: typing.name ?? t('chat.team') })}
+              >
+                <i />
+                <i />
+                <i />
+              </span>
+            </div>
+          )}
+        </div>
+      </div>
+      {!atEnd.value && (
+        <div class="latest">
+          <button type="button" class="chip" onClick={toEnd}>
+            {t('chat.latest')}
+          </button>
+        </div>
+      )}
+      <Announce text={heard} />
+    </div>
+  )
+}
+
+/** Where "New" stands: before what was unread when the thread was opened. */
+function useFirstUnread({ model }: ViewContext, id: string): string | undefined {
+  const found = useRef<string | undefined>(undefined)
+  const done = useRef(false)
+  useLayoutEffect(() => {
+    if (done.current) return
+    const conversation = conversationOf(model.state.value, id)
+    const others = model.bubbles(id).filter(({ mine }) => !mine)
+    if (!conversation || others.length === 0) return
+    done.current = true
+    if (conversation.unread > 0) found.current = others.at(-conversation.unread)?.key
+  })
+  return found.current
+}

@@ -1,0 +1,37 @@
+import { Avatar, Header } from '@docent/ui/parts'
+import { conversationOf } from '../thread.ts'
+import { Composer } from './Composer.tsx'
+import { ConnectionStrip } from './ConnectionStrip.tsx'
+import { Suggestions } from './Suggestions.tsx'
+import { Thread } from './Thread.tsx'
+import type { ViewContext } from './view-context.ts'
+
+/** One conversation with its head and composer. `id`: of the conversation, of the command that starts it, or `new`. */
+export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
+  const { context, model, t, options } = view
+  const conversation = conversationOf(model.state.value, id)
+  const { name: product, replyTime } = context.config.value
+  const agent = conversation?.agent
+  const name = agent?.name ?? product ?? t('chat.team')
+  const send = async (text: string): Promise<void> => {
+    const key = await model.send(id, text)
+    if (id === 'new') context.open('chat', key)
+  }
+  return (
+    <div class="view">
+      <Header context={context} onBack={() => context.open('chat')}>
+        <Avatar name={name} url={agent?.avatarUrl} />
+        <div class="who">
+          <h2 class="one" tabIndex={-1}>
+            {id === 'new' ? t('chat.new') : name}
+          </h2>
+          {replyTime && <span class="faint one">{replyTime}</span>}
+        </div>
+      </Header>
+      <ConnectionStrip view={view} />
+      <Thread view={view} id={id} />
+      {id === 'new' && options.suggestArticles !== false && <Suggestions view={view} />}
+      <Composer view={view} id={id} conversation={conversation} onSend={send} />
+    </div>
+  )
+}

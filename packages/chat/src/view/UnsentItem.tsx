@@ -1,0 +1,20 @@
+import { Icon, iconClock } from '@docent/ui/parts'
+import { textOfParts } from '../model.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** A conversation that waits for the network. */
+export const UnsentItem = ({ view, id }: { view: ViewContext; id: string }) => {
+  const { context, model, t } = view
+  const last = model.bubbles(id).at(-1)
+  return (
+    <button type="button" class="item" onClick={() => context.open('chat', id)}>
+      <span class="thumb">
+        <Icon path={iconClock} />
+      </span>
+      <span class="grow who">
+        <span class="title one">{last && textOfParts(last.parts)}</span>
+        <span class="quiet small one">{t('chat.queued')}</span>
+      </span>
+    </button>
+  )
+}

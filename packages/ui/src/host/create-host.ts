@@ -1,0 +1,63 @@
+import type { Scope } from '@docent/core'
+import { adoptStyles } from './adopt-styles.ts'
+
+export interface Host {
+  /** `<docent-widget>`, in the page. Not a registered element: its name is all we claim. */
+  readonly element: HTMLElement
+  /** Everything of ours is in here; page rules end at its border. */
+  readonly root: HTMLElement
+  adopt(styles: string): void
+}
+
+export interface HostOptions {
+  readonly scope: Scope
+  readonly container?: HTMLElement | undefined
+  readonly scheme: 'light' | 'dark' | 'system'
+  readonly side: 'start' | 'end'
+  readonly locale: string
+}
+
+const rightToLeft = /^(ar|dv|fa|he|ks|ku-arab|ps|sd|ug|ur|yi)\b/i
+
+/** The element that carries the widget, its open shadow root, and the manners of a guest. */
+export function createHost({ scope, container, scheme, side, locale }: HostOptions): Host {
+  const element = document.createElement('docent-widget')
+  const shadow = element.attachShadow({ mode: 'open' })
+  const root = document.createElement('div')
+  root.className = 'docent'
+  root.lang = locale
+  root.dir = rightToLeft.test(locale) ? 'rtl' : 'ltr'
+  root.dataset.scheme = scheme
+  root.dataset.side = side
+  shadow.append(root)
+  keepKeysInside(root)
+  stay(element, () => container ?? document.body, scope)
+  return { element, root, adopt: (styles) => adoptStyles(shadow, styles) }
+}
+
+/** Shortcuts of the host must not fire while someone types to us. */
+function keepKeysInside(root: HTMLElement): void {
+  for (const type of ['keydown', 'keypress', 'keyup'] as const)
+    root.addEventListener(type, (event) => event.stopPropagation())
+}
+
+/** Puts the element back when the host replaces its body or empties the container. */
+function stay(element: HTMLElement, container: () => HTMLElement, scope: Scope): void {
+  const put = (): void => {
+    if (!element.isConnected && !scope.signal.aborted) {
+      container().append(element)
+      observe()
+    }
+  }
+  const observer = new MutationObserver(put)
+  const observe = (): void => {
+    observer.disconnect()
+    observer.observe(document.documentElement, { childList: true })
+    observer.observe(container(), { childList: true })
+  }
+  scope.add(() => {
+    observer.disconnect()
+    element.remove()
+  })
+  put()
+}

@@ -1,0 +1,71 @@
+import { createScope, type ShellContext, type View } from '@docent/core'
+import { computed, useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { createHome } from '../home/Home.tsx'
+import { uiMessages } from '../messages.ts'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { Header } from '../parts/Header.tsx'
+import { iconAlert } from '../parts/icons.ts'
+import { SkeletonLines } from '../parts/Skeleton.tsx'
+
+/** One feature's view in the panel: loading, loaded, or failed with a way to try again. */
+export const Place = ({ context, feature }: { context: ShellContext; feature: string }) => {
+  const t = context.translator(uiMessages)
+  const container = useRef<HTMLDivElement>(null)
+  const status = useSignal<'loading' | 'shown' | 'failed'>('loading')
+  const attempt = useSignal(0)
+  useEffect(() => {
+    const scope = createScope()
+    status.value = 'loading'
+    load(context, feature).then(
+      (view) => {
+        if (scope.signal.aborted || !container.current) return
+        status.value = 'shown'
+        const route = computed(() => (context.panel.value?.feature === feature ? context.panel.value.route : ''))
+        view.mount(container.current, scope, route)
+        focusIn(container.current)
+      },
+      (error) => {
+        context.report(error)
+        status.value = 'failed'
+      },
+    )
+    const retry = (): void => void (status.peek() === 'failed' && attempt.value++)
+    scope.effect(() => void (context.page.online.value && retry()))
+    return scope.dispose
+  }, [feature, attempt.value, context.installed.value])
+  const title = context.installed.value.find(({ name }) => name === feature)?.parts.panel?.label() ?? ''
+  return (
+    <div class="place">
+      {status.value !== 'shown' && <Header context={context} title={title} onBack={() => context.open('home')} />}
+      {status.value === 'loading' && (
+        <div class="body">
+          <SkeletonLines label={t('panel.loading')} />
+        </div>
+      )}
+      {status.value === 'failed' && (
+        <EmptyState icon={iconAlert} title={t('panel.failed')}>
+          <p>{t('panel.failed-why')}</p>
+          <button type="button" class="button" onClick={() => attempt.value++}>
+            {t('panel.retry')}
+          </button>
+        </EmptyState>
+      )}
+      <div ref={container} hidden={status.value !== 'shown'} />
+    </div>
+  )
+}
+
+async function load(context: ShellContext, feature: string): Promise<View> {
+  if (feature === 'home') return createHome(context)
+  const found = context.installed.peek().find(({ name }) => name === feature)?.parts.panel
+  if (!found) throw new Error(`There is no view "${feature}"`)
+  return found.load()
+}
+
+/** The focus follows the visitor into the new view, without a keyboard popping up on a phone. */
+function focusIn(container: HTMLElement): void {
+  const target = container.querySelector<HTMLElement>('[data-focus]')
+  const root = container.getRootNode() as ShadowRoot
+  if (root.activeElement && target) target.focus({ preventScroll: true })
+}
