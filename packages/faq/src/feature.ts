@@ -43,7 +43,11 @@ export const faq = (options: FaqOptions = {}): Feature<'faq', FaqApi> => ({
       if (place?.feature !== 'faq') trail.from = place
     })
     context.services.provide({
-      suggestArticles: async (text, limit) => (await load()).suggest(text, limit),
+      // Whoever asks does without when there is nothing to be had.
+      suggestArticles: (text, limit) =>
+        load()
+          .then((model) => model.suggest(text, limit))
+          .catch(() => []),
       lastSearches: () => trail.searches,
       lastArticle: () => trail.article,
     })
@@ -59,7 +63,10 @@ export const faq = (options: FaqOptions = {}): Feature<'faq', FaqApi> => ({
         label: () => t('help.title'),
         load: async () => (await import('./view/index.ts')).panel(context, await load()),
       },
-      home: { order: 10, load: async () => (await import('./view/home.ts')).home(context, load) },
+      homeCards: [
+        { id: 'faq/search', order: 10, load: async () => (await import('./view/home.ts')).searchCard(context) },
+        { id: 'faq/page', order: 40, load: async () => (await import('./view/home.ts')).pageCard(context, load) },
+      ],
     }
   },
 })

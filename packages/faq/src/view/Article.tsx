@@ -1,0 +1,59 @@
+import type { Translate } from '@docent/core'
+import type { HelpArticleEntry, RichText } from '@docent/protocol'
+import { RichTextView } from '@docent/ui/parts'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { helpMessages } from '../messages.ts'
+import { ArticleList } from './ArticleList.tsx'
+import { addCopyButtons } from './copy-buttons.ts'
+import { Feedback } from './Feedback.tsx'
+import type { HelpViewProps } from './HelpPanel.tsx'
+
+interface ArticleProps extends HelpViewProps {
+  readonly t: Translate<typeof helpMessages>
+  readonly entry: HelpArticleEntry
+  readonly body: RichText
+  /** The part to begin at. */
+  readonly heading: string | undefined
+}
+
+/** The text of an article, whether it helped, and what to read next. */
+export function Article({ context, model, places, visit, t, entry, body, heading }: ArticleProps) {
+  const text = useRef<HTMLDivElement>(null)
+  const { content } = model.state.value
+  useLayoutEffect(() => {
+    if (text.current) addCopyButtons(text.current, t)
+    const headings = [...(text.current?.querySelectorAll<HTMLElement>('h2, h3, h4') ?? [])]
+    const part = headings.find(({ id }) => id === heading)
+    const start = part ?? text.current?.querySelector('h1')
+    // Coming back, the reader is put where they were, not at the beginning.
+    if (visit.opened !== undefined) return
+    start?.focus({ preventScroll: true })
+    part?.scrollIntoView()
+  }, [])
+  const related = content?.articles.filter(({ id, category }) => category === entry.category && id !== entry.id) ?? []
+  return (
+    <div ref={text}>
+      <h1 tabIndex={-1} data-focus>
+        {entry.title}
+      </h1>
+      <p class="faint">{facts(entry, context.locale.value, context.clock.now(), t)}</p>
+      <RichTextView
+        text={body}
+        base={content?.base ?? ''}
+        onOpen={(feature, route) => (feature === 'faq' ? places.go(route) : context.open(feature, route))}
+      />
+      <Feedback key={entry.id} context={context} model={model} t={t} entry={entry} />
+      <ArticleList title={t('help.read-next')} entries={related.slice(0, 3)} onOpen={places.go} />
+    </div>
+  )
+}
+
+/** `2 min · Updated 12 November`; the year only when it is another. */
+function facts(entry: HelpArticleEntry, locale: string, now: number, t: ArticleProps['t']): string {
+  const minutes = t('help.minutes', { count: entry.minutes })
+  if (!entry.updated) return minutes
+  const day = new Date(`${entry.updated}T00:00:00Z`)
+  const year = day.getUTCFullYear() === new Date(now).getUTCFullYear() ? {} : { year: 'numeric' as const }
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...year, timeZone: 'UTC' }).format(day)
+  return `${minutes} · ${t('help.updated', { date })}`
+}

@@ -1,0 +1,51 @@
+import { EmptyState, Header, iconBook } from '@docent/ui/parts'
+import { useEffect } from 'preact/hooks'
+import { helpMessages } from '../messages.ts'
+import { articleOf } from '../reduce.ts'
+import { Article } from './Article.tsx'
+import { AskFoot } from './AskFoot.tsx'
+import { Body } from './Body.tsx'
+import type { HelpViewProps } from './HelpPanel.tsx'
+import type { HelpRoute } from './route.ts'
+import { Unavailable } from './Unavailable.tsx'
+
+/** An article, or why it is not there. */
+export function ArticleView(props: HelpViewProps & { readonly route: Extract<HelpRoute, { kind: 'article' }> }) {
+  const { context, model, places, visit, route } = props
+  const t = context.translator(helpMessages)
+  const state = model.state.value
+  const { status, entry, body } = articleOf(state, route.id)
+  const category = state.content?.categories.find(({ id }) => id === entry?.category)
+  useEffect(() => void model.need(route.id), [state.content])
+  useEffect(() => {
+    if (entry && status === 'ready') model.viewed(entry)
+  }, [status])
+  const lastArticle = entry && { id: entry.id, title: entry.title }
+  return (
+    <>
+      <Header context={context} onBack={places.back}>
+        <p class="faint grow one">{category?.title}</p>
+      </Header>
+      <Body key={status} visit={visit} class="article" lang={state.content?.locale}>
+        {entry && body ? (
+          <Article {...props} t={t} entry={entry} body={body} heading={route.heading} />
+        ) : status === 'unknown' ? (
+          <EmptyState icon={iconBook} title={t('help.gone')}>
+            <p>{t('help.gone-why')}</p>
+            <button type="button" class="button" onClick={() => context.open('faq')}>
+              {t('help.all')}
+            </button>
+          </EmptyState>
+        ) : (
+          <Unavailable
+            t={t}
+            what="article"
+            isLoading={status === 'loading'}
+            onRetry={() => void model.need(route.id)}
+          />
+        )}
+      </Body>
+      {lastArticle && <AskFoot context={context} t={t} draft={{ context: { lastArticle } }} />}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { Visit } from './use-places.ts'
+
+interface BodyProps {
+  readonly visit: Visit
+  readonly class: string
+  readonly lang?: string | undefined
+  readonly onKeyDown?: (event: KeyboardEvent) => void
+  readonly children: ComponentChildren
+}
+
+/** The part of a view that scrolls. Coming back, it stands where it was left, with the focus on what was opened from it. */
+export function Body({ visit, children, ...rest }: BodyProps) {
+  const element = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const body = element.current
+    if (!body) return
+    body.scrollTop = visit.scrollPx
+    const links = [...body.querySelectorAll<HTMLElement>('[data-article]')]
+    const opened = links.find(({ dataset }) => dataset.article === visit.opened)
+    opened?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <div
+      {...rest}
+      class={`body ${rest.class}`}
+      ref={element}
+      onScroll={(event) => (visit.scrollPx = event.currentTarget.scrollTop)}
+    >
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import type { FeatureContext, Translate } from '@docent/core'
+import type { HelpArticleEntry } from '@docent/protocol'
+import { Icon, iconUp } from '@docent/ui/parts'
+import { useSignal } from '@preact/signals'
+import type { helpMessages } from '../messages.ts'
+import type { HelpModel } from '../model.ts'
+
+interface FeedbackProps {
+  readonly context: FeatureContext
+  readonly model: HelpModel
+  readonly t: Translate<typeof helpMessages>
+  readonly entry: HelpArticleEntry
+}
+
+/** Did it solve it? The answer can be changed, and a no leads on to a person. */
+export function Feedback({ context, model, t, entry }: FeedbackProps) {
+  const rating = model.rating(entry.id)
+  const isAnswered = useSignal(false)
+  const canAsk = context.services.get('startConversation') !== undefined
+  const rate = (helpful: boolean): void => {
+    isAnswered.value = true
+    if (helpful !== rating) model.rate(entry.id, helpful)
+  }
+  const answer = rating ? t('help.thanks') : t(canAsk ? 'help.sorry' : 'help.sorry-alone')
+  return (
+    <div class="feedback" role="group" aria-label={t('help.solved')}>
+      <span class="grow" role="status">
+        {isAnswered.value ? answer : t('help.solved')}
+      </span>
+      {([true, false] as const).map((helpful) => (
+        <button
+          key={String(helpful)}
+          type="button"
+          class="button s"
+          aria-pressed={rating === helpful}
+          onClick={() => rate(helpful)}
+        >
+          <span class={helpful ? '' : 'down'}>
+            <Icon path={iconUp} small />
+          </span>
+          {t(helpful ? 'help.yes' : 'help.no')}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { FeatureContext } from '@docent/core'
+import { Icon, iconSearch } from '@docent/ui/parts'
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { helpMessages } from '../messages.ts'
+import type { HelpModel } from '../model.ts'
+import { ArticleItem } from './ArticleItem.tsx'
+
+/** Looks like the field it opens: writing begins in the help centre, where the answers are. */
+export const SearchCard = ({ context }: { context: FeatureContext }) => (
+  <button type="button" class="search cardbtn" onClick={() => context.open('faq', 'search/')}>
+    <Icon path={iconSearch} />
+    <span class="grow">{context.translator(helpMessages)('help.search')}</span>
+  </button>
+)
+
+export function PageCard({ context, load }: { context: FeatureContext; load: () => Promise<HelpModel> }) {
+  const model = useSignal<HelpModel | undefined>(undefined)
+  useEffect(() => {
+    load().then((loaded) => {
+      model.value = loaded
+      // Without a connection this card is not there; the help centre itself says why.
+      loaded.load().catch(() => {})
+    }, context.report)
+  }, [])
+  const entries = model.value?.forPage() ?? []
+  if (entries.length === 0) return null
+  return (
+    <section class="card list">
+      <h2 class="eyebrow">{context.translator(helpMessages)('help.for-page')}</h2>
+      {entries.map((entry) => (
+        <ArticleItem key={entry.id} entry={entry} onOpen={(id) => context.open('faq', id)} />
+      ))}
+    </section>
+  )
+}

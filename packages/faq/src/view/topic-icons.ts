@@ -1,0 +1,38 @@
+import {
+  iconBank,
+  iconBolt,
+  iconBook,
+  iconChart,
+  iconChat,
+  iconFile,
+  iconFlag,
+  iconGlobe,
+  iconHelp,
+  iconInbox,
+  iconLock,
+  iconMail,
+  iconSettings,
+  iconStar,
+  iconTasks,
+  iconUser,
+} from '@docent/ui/parts'
+
+/** What `icon:` of a category can name; one test keeps the list of `docent build` the same. */
+export const topicIcons: Readonly<Record<string, string>> = {
+  bank: iconBank,
+  bolt: iconBolt,
+  book: iconBook,
+  chart: iconChart,
+  chat: iconChat,
+  file: iconFile,
+  flag: iconFlag,
+  globe: iconGlobe,
+  help: iconHelp,
+  inbox: iconInbox,
+  lock: iconLock,
+  mail: iconMail,
+  settings: iconSettings,
+  star: iconStar,
+  tasks: iconTasks,
+  user: iconUser,
+}

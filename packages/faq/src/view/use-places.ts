@@ -1,0 +1,53 @@
+import type { FeatureContext } from '@docent/core'
+import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import type { Trail } from '../feature.ts'
+import { isList } from './route.ts'
+
+/** A place the visitor has been to, as they left it. */
+export interface Visit {
+  readonly route: string
+  scrollPx: number
+  /** The article that was opened from here. */
+  opened?: string
+}
+
+export interface Places {
+  readonly current: ReadonlySignal<Visit>
+  back(): void
+  go(route: string): void
+}
+
+/** The way through the help centre: back leads to where one was, at the same line, and out of it to where one came from. */
+export function usePlaces(context: FeatureContext, trail: Trail): Places {
+  const stack = useRef<Visit[]>([])
+  const current = useSignal<Visit>({ route: context.panel.peek()?.route ?? '', scrollPx: 0 })
+  useSignalEffect(() => {
+    const place = context.panel.value
+    const here = current.peek()
+    // A closed panel keeps its place.
+    if (place?.feature !== 'faq' || place.route === here.route) return
+    if (isList(place.route) && isList(here.route)) {
+      current.value = { ...here, route: place.route }
+      return
+    }
+    const last = stack.current.at(-1)
+    const isBack = last && (last.route === place.route || (isList(last.route) && isList(place.route)))
+    if (isBack) stack.current.pop()
+    else stack.current.push(here)
+    current.value = isBack ? last : { route: place.route, scrollPx: 0 }
+  })
+  return {
+    current,
+    go(route) {
+      current.peek().opened = route
+      context.open('faq', route)
+    },
+    back() {
+      const last = stack.current.at(-1)
+      if (last) context.open('faq', last.route)
+      else if (trail.from) context.open(trail.from.feature, trail.from.route)
+      else context.open('faq')
+    },
+  }
+}
