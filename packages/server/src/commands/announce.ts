@@ -9,7 +9,11 @@ import { type Unit, visitorStream } from '../store/store.ts'
  * Tells both sides how a conversation is now. Agents do not hear of one in which nothing was written yet; the visitor does
  * not hear of what agents arrange among themselves.
  */
-export async function announceConversation(unit: Unit, row: ConversationRow, to: 'both' | 'agents' = 'both'): Promise<void> {
+export async function announceConversation(
+  unit: Unit,
+  row: ConversationRow,
+  to: 'both' | 'agents' = 'both',
+): Promise<void> {
   if (to === 'both') {
     const [conversation] = await toVisitorViews(unit.database, [row])
     if (conversation) {

@@ -16,7 +16,11 @@ interface NewMessage {
 }
 
 /** Adds what somebody wrote for both sides, and tells both. */
-export async function appendMessage(unit: Unit, conversation: ConversationRow, { author, parts, commandId }: NewMessage) {
+export async function appendMessage(
+  unit: Unit,
+  conversation: ConversationRow,
+  { author, parts, commandId }: NewMessage,
+) {
   const message = await insertMessage(unit, conversation, { author, parts, commandId, isNote: false })
   const text = textOf(parts)
   const isVisitor = author.kind === 'visitor'
@@ -61,7 +65,11 @@ interface Insertion {
   readonly isNote: boolean
 }
 
-async function insertMessage(unit: Unit, conversation: ConversationRow, { author, parts, commandId, isNote }: Insertion): Promise<Message> {
+async function insertMessage(
+  unit: Unit,
+  conversation: ConversationRow,
+  { author, parts, commandId, isNote }: Insertion,
+): Promise<Message> {
   const id: Id = randomId()
   const row = await unit.database
     .insertInto('message')

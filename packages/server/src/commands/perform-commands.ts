@@ -20,7 +20,10 @@ export interface Performer<Actor> {
 }
 
 /** Performs commands in their order, each with its own result: a bad one never blocks the rest. */
-export async function performCommands<Actor>(performer: Performer<Actor>, commands: readonly unknown[]): Promise<CommandOutcome[]> {
+export async function performCommands<Actor>(
+  performer: Performer<Actor>,
+  commands: readonly unknown[],
+): Promise<CommandOutcome[]> {
   const prepared = await Promise.all(commands.map((command) => settle(() => prepare(performer, command))))
   return await Promise.all(
     prepared.map(async (each, index): Promise<CommandOutcome> => {
@@ -43,7 +46,8 @@ async function settle<T>(work: () => Promise<T>): Promise<Settled<T>> {
   }
 }
 
-const idOf = (command: unknown): string => (isObject(command) && typeof command.id === 'string' ? command.id.slice(0, maxIdLength) : '')
+const idOf = (command: unknown): string =>
+  isObject(command) && typeof command.id === 'string' ? command.id.slice(0, maxIdLength) : ''
 
 interface Prepared<Actor> {
   readonly id: string
@@ -54,13 +58,18 @@ async function prepare<Actor>(performer: Performer<Actor>, command: unknown): Pr
   if (!isObject(command)) throw new TransportError('invalid', 'A command is an object with `id`, `name` and `input`.')
   const { id, name, input } = command
   if (typeof id !== 'string' || id === '' || id.length > maxIdLength || id.includes('\u0000')) {
-    throw new TransportError('invalid', `id: must be a string of 1 to ${maxIdLength} characters, the same over every retry`)
+    throw new TransportError(
+      'invalid',
+      `id: must be a string of 1 to ${maxIdLength} characters, the same over every retry`,
+    )
   }
   if (Buffer.byteLength(JSON.stringify(command)) > maxCommandBytes) {
     throw new TransportError('too-large', `A command has at most ${maxCommandBytes} bytes. Send less at once.`)
   }
-  const definition = typeof name === 'string' && Object.hasOwn(performer.definitions, name) ? performer.definitions[name] : undefined
-  if (!definition) throw new TransportError('unsupported', `name: this server has no command "${String(name).slice(0, 50)}"`)
+  const definition =
+    typeof name === 'string' && Object.hasOwn(performer.definitions, name) ? performer.definitions[name] : undefined
+  if (!definition)
+    throw new TransportError('unsupported', `name: this server has no command "${String(name).slice(0, 50)}"`)
   const retryAfterMs = performer.takeTurn()
   if (retryAfterMs !== undefined) {
     throw new TransportError('rate-limited', `Too many commands; wait ${retryAfterMs} ms.`, { retryAfterMs })
@@ -69,7 +78,10 @@ async function prepare<Actor>(performer: Performer<Actor>, command: unknown): Pr
 }
 
 /** What the command did and its answer become durable together, so a repetition finds the answer and does nothing. */
-function perform<Actor>({ store, appId, actorId, loadActor }: Performer<Actor>, { id, run }: Prepared<Actor>): Promise<Ack> {
+function perform<Actor>(
+  { store, appId, actorId, loadActor }: Performer<Actor>,
+  { id, run }: Prepared<Actor>,
+): Promise<Ack> {
   return store.write(appId, async (unit) => {
     const before = await unit.database
       .selectFrom('command')

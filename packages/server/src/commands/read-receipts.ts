@@ -7,7 +7,13 @@ export async function markReadByVisitor(unit: Unit, row: ConversationRow, upTo: 
   const reached = Math.min(upTo, row.last_position)
   if (reached <= row.read_by_visitor) return
   const next = await updateConversation(unit.database, row.id, { read_by_visitor: reached })
-  const receipt = { type: 'receipt-changed', conversationId: row.id, by: 'visitor', kind: 'read', upTo: reached } as const
+  const receipt = {
+    type: 'receipt-changed',
+    conversationId: row.id,
+    by: 'visitor',
+    kind: 'read',
+    upTo: reached,
+  } as const
   unit.emit('agents', receipt, row.visitor_id)
   await announceConversation(unit, next)
 }

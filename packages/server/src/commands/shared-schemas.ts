@@ -19,7 +19,8 @@ export const line = (max: number): z.ZodType<string> =>
   z.string().max(max, `must have at most ${max} characters`).refine(withoutNull, nullMessage)
 
 /** Text that only informs: what is too long is cut, because refusing it would help nobody. */
-const clipped = (max: number): z.ZodType<string> => z.string().transform((text) => text.replaceAll('\u0000', '').slice(0, max))
+const clipped = (max: number): z.ZodType<string> =>
+  z.string().transform((text) => text.replaceAll('\u0000', '').slice(0, max))
 
 export const id = words(maxIdLength)
 export const instant = z.number().int().min(0).max(8.64e15)
@@ -38,11 +39,19 @@ export const webUrl = z
 
 /** Any data of up to `maxBytes` as JSON. */
 export const json = (maxBytes: number): z.ZodType<Json> =>
-  z.json().refine((value) => Buffer.byteLength(JSON.stringify(value)) <= maxBytes, `must have at most ${maxBytes} bytes as JSON`)
+  z
+    .json()
+    .refine(
+      (value) => Buffer.byteLength(JSON.stringify(value)) <= maxBytes,
+      `must have at most ${maxBytes} bytes as JSON`,
+    )
 
 export const traits: z.ZodType<Traits> = z
   .record(line(maxNameLength), z.json())
-  .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= maxTraitsBytes, `must have at most ${maxTraitsBytes} bytes as JSON`)
+  .refine(
+    (value) => Buffer.byteLength(JSON.stringify(value)) <= maxTraitsBytes,
+    `must have at most ${maxTraitsBytes} bytes as JSON`,
+  )
 
 export const context: z.ZodType<ConversationContext> = z.object({
   url: clipped(maxUrlLength).exactOptional(),

@@ -49,7 +49,13 @@ export function createPresence(store: Store, graceMs: number): Presence {
     for (const [group, actorIds] of groupKeys(here.keys())) {
       const { appId, kind } = parseKey(`${group}|`)
       for (let start = 0; start < actorIds.length; start += maxIdsPerSignal) {
-        store.publish({ type: 'presence', appId, kind, actorIds: actorIds.slice(start, start + maxIdsPerSignal), online: true })
+        store.publish({
+          type: 'presence',
+          appId,
+          kind,
+          actorIds: actorIds.slice(start, start + maxIdsPerSignal),
+          online: true,
+        })
       }
     }
     for (const [key, until] of elsewhere) if (until <= Date.now()) hear(key, false)

@@ -10,7 +10,11 @@ interface Paging {
 }
 
 /** A visitor's conversations, newest change first. */
-export async function listOwnConversations(database: Database, visitorId: Id, { older, limit }: Paging): Promise<Page<Conversation>> {
+export async function listOwnConversations(
+  database: Database,
+  visitorId: Id,
+  { older, limit }: Paging,
+): Promise<Page<Conversation>> {
   let query = database.selectFrom('conversation').selectAll().where('visitor_id', '=', visitorId)
   if (older !== undefined) {
     const { at, id } = parseKeyset(older)
@@ -18,7 +22,11 @@ export async function listOwnConversations(database: Database, visitorId: Id, { 
       or([eb('changed_at', '<', at), and([eb('changed_at', '=', at), eb('id', '<', id)])]),
     )
   }
-  const rows = await query.orderBy('changed_at', 'desc').orderBy('id', 'desc').limit(limit + 1).execute()
+  const rows = await query
+    .orderBy('changed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
   const items = await toVisitorViews(database, rows.slice(0, limit))
   return toPage(rows, limit, items, (row) => ({ at: row.changed_at, id: row.id }))
 }
@@ -33,7 +41,8 @@ export async function listConversations(
   let query = database.selectFrom('conversation').selectAll().where('app_id', '=', appId).where('message_count', '>', 0)
   if (filter.status !== undefined) query = query.where('status', '=', filter.status)
   if (filter.assignee === 'none') query = query.where('assignee_id', 'is', null)
-  else if (filter.assignee !== undefined) query = query.where('assignee_id', '=', filter.assignee === 'me' ? agentId : filter.assignee)
+  else if (filter.assignee !== undefined)
+    query = query.where('assignee_id', '=', filter.assignee === 'me' ? agentId : filter.assignee)
   if (filter.tag !== undefined) query = query.where(contains('conversation.tags', JSON.stringify(filter.tag)))
   const text = filter.text?.trim().toLowerCase()
   if (text) query = query.where(({ or }) => or([messageContains(text), visitorContains(text)]))
@@ -43,7 +52,11 @@ export async function listConversations(
       or([eb('touched_at', '<', at), and([eb('touched_at', '=', at), eb('id', '<', id)])]),
     )
   }
-  const rows = await query.orderBy('touched_at', 'desc').orderBy('id', 'desc').limit(limit + 1).execute()
+  const rows = await query
+    .orderBy('touched_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
   const items = await toAgentViews(database, rows.slice(0, limit))
   return toPage(rows, limit, items, (row) => ({ at: row.touched_at, id: row.id }))
 }

@@ -19,7 +19,10 @@ export async function listMessages(
   if (!withNotes) query = query.where('is_note', '=', 0)
   if (newerThan !== undefined) query = query.where('position', '>', newerThan)
   if (older !== undefined) query = query.where('position', '<', parseOrder(older))
-  const rows = await query.orderBy('position', 'desc').limit(limit + 1).execute()
+  const rows = await query
+    .orderBy('position', 'desc')
+    .limit(limit + 1)
+    .execute()
   const items = rows.slice(0, limit).map(toMessage)
   const last = items.at(-1)
   return rows.length > limit && last ? { items, older: String(last.order) } : { items }

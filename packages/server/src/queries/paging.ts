@@ -3,7 +3,11 @@ import { z } from 'zod'
 
 const maxPageSize = 100
 
-export const limit = z.number().int().min(1).transform((value) => Math.min(value, maxPageSize))
+export const limit = z
+  .number()
+  .int()
+  .min(1)
+  .transform((value) => Math.min(value, maxPageSize))
 export const older = z.string().max(300)
 
 /** The last row of a page, by what the list is sorted by: the next page begins after it. */
@@ -16,7 +20,8 @@ export const formatKeyset = ({ at, id }: Keyset): Cursor => `${at}.${id}`
 
 export function parseKeyset(cursor: Cursor): Keyset {
   const match = /^(\d{1,16})\.([\w-]+)$/.exec(cursor)
-  if (!match?.[1] || !match[2]) throw new TransportError('invalid', 'input.older: is not a cursor that this server gave')
+  if (!match?.[1] || !match[2])
+    throw new TransportError('invalid', 'input.older: is not a cursor that this server gave')
   return { at: Number(match[1]), id: match[2] }
 }
 

@@ -1,11 +1,11 @@
 import { TransportError, type VisitorQueries } from '@docent/protocol'
 import { z } from 'zod'
 import { id, order } from '../commands/shared-schemas.ts'
+import type { Content } from '../content/content.ts'
 import { getOwnConversation } from '../records/conversations.ts'
 import { readState } from '../records/visitor-state.ts'
 import { findVisitor, type VisitorRow } from '../records/visitors.ts'
 import { formatCursor, parseCursor } from '../store/store.ts'
-import type { Content } from '../live/content.ts'
 import { listOwnConversations } from './conversation-list.ts'
 import { listMessages } from './message-list.ts'
 import { limit, older } from './paging.ts'
@@ -26,7 +26,12 @@ const conversations = defineQuery<VisitorAsking, Input<'conversations'>, Output<
   ({ store, actor }, input) => listOwnConversations(store.database, actor.visitor.id, input),
 )
 
-const messagesSchema = z.object({ conversationId: id, older: older.exactOptional(), newerThan: order.exactOptional(), limit })
+const messagesSchema = z.object({
+  conversationId: id,
+  older: older.exactOptional(),
+  newerThan: order.exactOptional(),
+  limit,
+})
 const messages = defineQuery<VisitorAsking, Input<'messages'>, Output<'messages'>>(
   messagesSchema,
   async ({ store, actor }, { conversationId, ...range }) => {

@@ -7,7 +7,10 @@ import { describeVisitor } from './visitors.ts'
 
 /** Conversations as their visitor sees them. What agents arrange among themselves, snoozing for one, does not show. */
 export async function toVisitorViews(database: Database, rows: readonly ConversationRow[]): Promise<Conversation[]> {
-  const agents = await findAgents(database, rows.map((row) => row.answered_by))
+  const agents = await findAgents(
+    database,
+    rows.map((row) => row.answered_by),
+  )
   const unread = await countUnread(database, rows, 'visitor')
   return rows.map((row) => ({
     ...commonView(row, agents, unread),
@@ -18,7 +21,10 @@ export async function toVisitorViews(database: Database, rows: readonly Conversa
 
 /** Conversations as agents see them: newest change of any kind, the visitor, who is on it. */
 export async function toAgentViews(database: Database, rows: readonly ConversationRow[]): Promise<AgentConversation[]> {
-  const agents = await findAgents(database, rows.flatMap((row) => [row.answered_by, row.assignee_id]))
+  const agents = await findAgents(
+    database,
+    rows.flatMap((row) => [row.answered_by, row.assignee_id]),
+  )
   const unread = await countUnread(database, rows, 'agents')
   const visitors = await findVisitors(database, rows)
   return rows.map((row) => {
@@ -52,16 +58,28 @@ function commonView(row: ConversationRow, agents: ReadonlyMap<Id, AgentRow>, unr
   })
 }
 
-async function countUnread(database: Database, rows: readonly ConversationRow[], by: 'visitor' | 'agents'): Promise<Map<Id, number>> {
+async function countUnread(
+  database: Database,
+  rows: readonly ConversationRow[],
+  by: 'visitor' | 'agents',
+): Promise<Map<Id, number>> {
   if (rows.length === 0) return new Map()
   const counts = await database
     .selectFrom('message')
     .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
     .select(({ fn }) => ['message.conversation_id as id', fn.countAll<number>().as('unread')])
-    .where('conversation.id', 'in', rows.map((row) => row.id))
+    .where(
+      'conversation.id',
+      'in',
+      rows.map((row) => row.id),
+    )
     .where('message.is_note', '=', 0)
     .where('message.author_kind', by === 'visitor' ? '<>' : '=', 'visitor')
-    .whereRef('message.position', '>', by === 'visitor' ? 'conversation.read_by_visitor' : 'conversation.read_by_agents')
+    .whereRef(
+      'message.position',
+      '>',
+      by === 'visitor' ? 'conversation.read_by_visitor' : 'conversation.read_by_agents',
+    )
     .groupBy('message.conversation_id')
     .execute()
   return new Map(counts.map(({ id, unread }) => [id, Number(unread)]))

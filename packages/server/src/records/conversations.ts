@@ -10,9 +10,16 @@ const notFound = (): TransportError =>
   new TransportError('not-found', 'There is no such conversation. Start one, or fetch the list again.')
 
 /** A conversation of this visitor. Somebody else's is as unknown as one that does not exist. */
-export async function getOwnConversation(database: Database, visitorId: Id, to: ConversationRef): Promise<ConversationRow> {
+export async function getOwnConversation(
+  database: Database,
+  visitorId: Id,
+  to: ConversationRef,
+): Promise<ConversationRow> {
   const query = database.selectFrom('conversation').selectAll().where('visitor_id', '=', visitorId)
-  const row = await ('id' in to ? query.where('id', '=', to.id) : query.where('command_id', '=', to.startedBy)).executeTakeFirst()
+  const row = await ('id' in to
+    ? query.where('id', '=', to.id)
+    : query.where('command_id', '=', to.startedBy)
+  ).executeTakeFirst()
   if (!row) throw notFound()
   return row
 }
@@ -36,7 +43,10 @@ interface NewConversation {
   readonly context: ConversationContext
 }
 
-export const insertConversation = (unit: Unit, { visitorId, commandId, title, context }: NewConversation): Promise<ConversationRow> =>
+export const insertConversation = (
+  unit: Unit,
+  { visitorId, commandId, title, context }: NewConversation,
+): Promise<ConversationRow> =>
   unit.database
     .insertInto('conversation')
     .values({
@@ -66,5 +76,9 @@ export const insertConversation = (unit: Unit, { visitorId, commandId, title, co
     .returningAll()
     .executeTakeFirstOrThrow()
 
-export const updateConversation = (database: Database, id: Id, change: Updateable<ConversationTable>): Promise<ConversationRow> =>
+export const updateConversation = (
+  database: Database,
+  id: Id,
+  change: Updateable<ConversationTable>,
+): Promise<ConversationRow> =>
   database.updateTable('conversation').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()

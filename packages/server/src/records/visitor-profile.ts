@@ -1,11 +1,23 @@
-import { type ChecklistProgress, type Id, isObject, type StateEntry, TransportError, type VisitorProfile } from '@docent/protocol'
+import {
+  type ChecklistProgress,
+  type Id,
+  isObject,
+  type StateEntry,
+  TransportError,
+  type VisitorProfile,
+} from '@docent/protocol'
 import { withoutEmpty } from '../base/json.ts'
 import type { Database } from '../store/store.ts'
 import { readState } from './visitor-state.ts'
 import { describeVisitor, findVisitor, readContext } from './visitors.ts'
 
 /** A visitor as agents see them beside the thread. */
-export async function readProfile(database: Database, appId: Id, visitorId: Id, online: boolean): Promise<VisitorProfile> {
+export async function readProfile(
+  database: Database,
+  appId: Id,
+  visitorId: Id,
+  online: boolean,
+): Promise<VisitorProfile> {
   const row = await findVisitor(database, appId, visitorId)
   if (!row || row.erased_at !== null || row.merged_into !== null) {
     throw new TransportError('not-found', 'There is no such visitor.')

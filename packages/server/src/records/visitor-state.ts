@@ -27,7 +27,11 @@ export async function readState(database: Database, visitorId: Id, version = 0):
 }
 
 /** Merges entries into what is stored, by the rule an entry was first stored with. Returns those that changed. */
-export async function mergeState(database: Database, visitorId: Id, entries: readonly StateEntry[]): Promise<StateEntry[]> {
+export async function mergeState(
+  database: Database,
+  visitorId: Id,
+  entries: readonly StateEntry[],
+): Promise<StateEntry[]> {
   const stored = new Map((await readState(database, visitorId)).map((entry) => [entry.key, entry]))
   const changed = new Map<string, StateEntry>()
   for (const entry of entries) {

@@ -32,7 +32,10 @@ interface NewVisitor {
   readonly externalId?: string
 }
 
-export async function insertVisitor(database: Database, { appId, now, secret, externalId }: NewVisitor): Promise<VisitorRow> {
+export async function insertVisitor(
+  database: Database,
+  { appId, now, secret, externalId }: NewVisitor,
+): Promise<VisitorRow> {
   const row: Insertable<VisitorTable> = {
     id: randomId(),
     app_id: appId,
@@ -72,7 +75,12 @@ export const readContext = (row: VisitorRow): ConversationContext => parseJson<C
 type Change = Partial<Pick<VisitorTable, 'told' | 'claims' | 'context'>>
 
 /** Stores a change and returns the row as it is then. */
-export async function updateVisitor(database: Database, row: VisitorRow, change: Change, now: number): Promise<VisitorRow> {
+export async function updateVisitor(
+  database: Database,
+  row: VisitorRow,
+  change: Change,
+  now: number,
+): Promise<VisitorRow> {
   const next = { ...row, ...change, last_seen_at: now }
   const { name, email } = describeVisitor(next)
   const search_text = [name, email].filter(Boolean).join(' ').toLowerCase()

@@ -3,7 +3,11 @@ import { parseJson } from '../base/json.ts'
 import type { Database, Store, Stream } from './store.ts'
 
 export async function readPositions(database: Database, appId: Id) {
-  const row = await database.selectFrom('app').select(['last_seq', 'pruned_seq']).where('id', '=', appId).executeTakeFirst()
+  const row = await database
+    .selectFrom('app')
+    .select(['last_seq', 'pruned_seq'])
+    .where('id', '=', appId)
+    .executeTakeFirst()
   return { last: row?.last_seq ?? 0, pruned: row?.pruned_seq ?? 0 }
 }
 

@@ -1,7 +1,7 @@
 import { type Id, TransportError } from '@docent/protocol'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Log } from '../base/log.ts'
-import { isStorageFailure, createUnavailable } from './storage-failure.ts'
+import { createUnavailable, isStorageFailure } from './storage-failure.ts'
 import type { Signal, Stream, Unit } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -72,11 +72,17 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
 async function commitBatch(batch: readonly Job[], options: GroupCommitOptions): Promise<void> {
   try {
-    const { settle, signals } = await options.database.transaction().execute((transaction) => runBatch(transaction, batch, options))
+    const { settle, signals } = await options.database
+      .transaction()
+      .execute((transaction) => runBatch(transaction, batch, options))
     options.committed(signals)
     for (const tell of settle) tell()
   } catch (error) {
-    options.log('error', `The database could not store ${batch.length} write(s); clients were told to send again.`, error)
+    options.log(
+      'error',
+      `The database could not store ${batch.length} write(s); clients were told to send again.`,
+      error,
+    )
     for (const job of batch) job.reject(createUnavailable(error))
   }
 }
@@ -156,7 +162,14 @@ async function appendEvents(transaction: Transaction<Tables>, appId: Id, last: n
   }))
   // Both databases limit the parameters of one statement.
   for (let start = 0; start < rows.length; start += 500) {
-    await transaction.insertInto('event').values(rows.slice(start, start + 500)).execute()
+    await transaction
+      .insertInto('event')
+      .values(rows.slice(start, start + 500))
+      .execute()
   }
-  await transaction.updateTable('app').set({ last_seq: last + rows.length }).where('id', '=', appId).execute()
+  await transaction
+    .updateTable('app')
+    .set({ last_seq: last + rows.length })
+    .where('id', '=', appId)
+    .execute()
 }

@@ -17,10 +17,14 @@ export function lockDataFolder(folder: string): FolderLock {
   const note = join(folder, 'running.txt')
   let database: InstanceType<typeof LibSql>
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     database = new LibSql(join(folder, 'server.lock'))
   } catch (error) {
-    throw createStartError('data-folder-unusable', `The data folder ${folder} cannot be written. Set DATA_DIR to one that can.`, error)
+    throw createStartError(
+      'data-folder-unusable',
+      `The data folder ${folder} cannot be written. Set DATA_DIR to one that can.`,
+      error,
+    )
   }
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE')
@@ -39,6 +43,10 @@ export function lockDataFolder(folder: string): FolderLock {
     },
   }
 }
+
+/** Where the server that uses the folder answers, while one does. */
+export const runningUrl = (folder: string): string | undefined =>
+  /https?:\S+[^)\s]/.exec(readNote(join(folder, 'running.txt')))?.[0]
 
 function readNote(file: string): string {
   try {

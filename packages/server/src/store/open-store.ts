@@ -35,7 +35,13 @@ export async function openStore({ url, log }: OpenStoreOptions): Promise<Store> 
   }
 }
 
-async function assembleStore(kind: Store['kind'], url: string, database: Kysely<Tables>, epoch: string, log: Log): Promise<Store> {
+async function assembleStore(
+  kind: Store['kind'],
+  url: string,
+  database: Kysely<Tables>,
+  epoch: string,
+  log: Log,
+): Promise<Store> {
   const bus = createSignalBus()
   const wakeAll = async () => {
     const apps = await database.selectFrom('app').select('id').execute()
@@ -86,7 +92,8 @@ async function assembleStore(kind: Store['kind'], url: string, database: Kysely<
 }
 
 function describeFailure(kind: Store['kind'], error: unknown): string {
-  const code = isObject(error) || error instanceof Error ? String((error as { code?: unknown }).code ?? error) : String(error)
+  const code =
+    isObject(error) || error instanceof Error ? String((error as { code?: unknown }).code ?? error) : String(error)
   return kind === 'postgres'
     ? `PostgreSQL cannot be used (${code}). Check that it runs and that DATABASE_URL names an existing database, user and password.`
     : `The database file cannot be used (${code}). Check that the disk has room and that the file is writable.`

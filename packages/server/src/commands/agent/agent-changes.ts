@@ -34,12 +34,14 @@ const password = z
   .string()
   .min(minPasswordLength, `must have at least ${minPasswordLength} characters`)
   .max(maxPasswordLength, `must have at most ${maxPasswordLength} characters`)
-const updateSchema: z.ZodType<AgentInput<'agent-update'>> = z.object({
-  name: name.exactOptional(),
-  email: email.exactOptional(),
-  password: password.exactOptional(),
-  avatarUrl: webUrl.exactOptional(),
-}).refine((input) => Object.keys(input).length > 0, 'must name what to change: name, email, password or avatarUrl')
+const updateSchema: z.ZodType<AgentInput<'agent-update'>> = z
+  .object({
+    name: name.exactOptional(),
+    email: email.exactOptional(),
+    password: password.exactOptional(),
+    avatarUrl: webUrl.exactOptional(),
+  })
+  .refine((input) => Object.keys(input).length > 0, 'must name what to change: name, email, password or avatarUrl')
 /** Agents change themselves. The password is hashed before the batch, which must not wait for it. */
 export const agentUpdate: CommandDefinition<AgentActor> = {
   async prepare(input) {

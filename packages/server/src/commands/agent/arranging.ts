@@ -22,7 +22,10 @@ export const conversationRead = defineCommand<AgentActor, AgentInput<'conversati
   },
 )
 
-const assignSchema: z.ZodType<AgentInput<'conversation-assign'>> = z.object({ conversationId: id, agentId: id.nullable() })
+const assignSchema: z.ZodType<AgentInput<'conversation-assign'>> = z.object({
+  conversationId: id,
+  agentId: id.nullable(),
+})
 export const conversationAssign = defineCommand<AgentActor, AgentInput<'conversation-assign'>, Nothing>(
   assignSchema,
   async ({ unit }, { conversationId, agentId }) => {
@@ -58,7 +61,10 @@ export const conversationTag = defineCommand<AgentActor, AgentInput<'conversatio
   },
 )
 
-const snoozeSchema: z.ZodType<AgentInput<'conversation-snooze'>> = z.object({ conversationId: id, until: instant.nullable() })
+const snoozeSchema: z.ZodType<AgentInput<'conversation-snooze'>> = z.object({
+  conversationId: id,
+  until: instant.nullable(),
+})
 /** `null` ends it. When the time comes, the server opens the conversation again. */
 export const conversationSnooze = defineCommand<AgentActor, AgentInput<'conversation-snooze'>, Nothing>(
   snoozeSchema,

@@ -4,11 +4,11 @@ import { getOwnConversation, updateConversation } from '../../records/conversati
 import type { VisitorRow } from '../../records/visitors.ts'
 import { announceConversation } from '../announce.ts'
 import { appendNote } from '../append-message.ts'
+import { changeStatus } from '../change-status.ts'
 import { defineCommand } from '../command-definition.ts'
 import { maxNameLength } from '../limits.ts'
 import { ratingPartName } from '../part-schemas.ts'
 import { markReadByVisitor } from '../read-receipts.ts'
-import { changeStatus } from '../change-status.ts'
 import { conversationRef, line, order } from '../shared-schemas.ts'
 
 type Input<Name extends keyof VisitorCommands> = VisitorCommands[Name]['input']

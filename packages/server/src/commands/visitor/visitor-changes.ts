@@ -36,7 +36,10 @@ export const visitorUpdate = defineCommand<VisitorRow, Input<'visitor-update'>, 
     const { context: news, ...facts } = input
     const told = JSON.stringify({ ...before, ...facts, traits: Object.fromEntries(merged) })
     if (Buffer.byteLength(told) > maxTraitsBytes) {
-      throw new TransportError('too-large', `input.traits: all together must have at most ${maxTraitsBytes} bytes as JSON`)
+      throw new TransportError(
+        'too-large',
+        `input.traits: all together must have at most ${maxTraitsBytes} bytes as JSON`,
+      )
     }
     const nextContext = JSON.stringify({ ...readContext(actor), ...news })
     if (told === actor.told && nextContext === actor.context) return {}
@@ -71,7 +74,11 @@ export const visitorStatePut = defineCommand<VisitorRow, Input<'visitor-state-pu
   },
 )
 
-const recorded = z.object({ name: words(maxStateKeyLength), at: instant, data: json(maxRecordedEventBytes).exactOptional() })
+const recorded = z.object({
+  name: words(maxStateKeyLength),
+  at: instant,
+  data: json(maxRecordedEventBytes).exactOptional(),
+})
 const eventsSchema: z.ZodType<Input<'events-record'>> = z.object({
   events: z.array(recorded).min(1).max(maxRecordedEventsPerCommand),
 })

@@ -85,7 +85,10 @@ const tables: Readonly<Record<string, { readonly columns: Columns; readonly key:
     },
     key: ['id'],
   },
-  command: { columns: { actor_id: text, command_id: text, ack: text, created_at: number }, key: ['actor_id', 'command_id'] },
+  command: {
+    columns: { actor_id: text, command_id: text, ack: text, created_at: number },
+    key: ['actor_id', 'command_id'],
+  },
   recorded_event: {
     columns: { id: text, app_id: text, visitor_id: text, name: text, at: number, data: maybeText, received_at: number },
     key: ['id'],

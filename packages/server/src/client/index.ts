@@ -1,0 +1,1 @@
+export { signVisitorToken, type VisitorTokenOptions } from './sign-visitor-token.ts'

@@ -1,0 +1,143 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { createStartError } from './base/start-error.ts'
+import { createContent } from './content/content.ts'
+import { startHousekeeping } from './housekeeping.ts'
+import { createApp } from './http/create-app.ts'
+import { createRateLimits } from './http/rate-limits.ts'
+import type { App, Services } from './http/services.ts'
+import { createAccessTokens } from './identity/access-token.ts'
+import { visitorCapabilities } from './identity/capabilities.ts'
+import { loadServerKey } from './identity/server-key.ts'
+import { createOwner, createSignInToken, type SignInLinkRequest } from './identity/sign-in-links.ts'
+import { createVisitorTokenVerifier } from './identity/visitor-token.ts'
+import { relayLiveNews } from './live/live-news.ts'
+import { createPresence } from './live/presence.ts'
+import { createSubscribers } from './live/subscribers.ts'
+import { type ResolvedOptions, resolveOptions } from './options/resolve-options.ts'
+import type { AppOptions, ServerOptions } from './options/server-options.ts'
+import { type FolderLock, lockDataFolder } from './store/lock-data-folder.ts'
+import { openStore } from './store/open-store.ts'
+import type { Store } from './store/store.ts'
+
+export interface DocentServer {
+  /** Where it answers, without a slash at the end: `publicUrl`, or host and port. */
+  readonly url: string
+  readonly port: number
+  /** Ends the event streams, lets running writes finish, closes the database. */
+  close(): Promise<void>
+  /** An address that signs an agent in once, within a day. Without name and e-mail address it is the owner's. */
+  createSignInLink(request?: SignInLinkRequest & { readonly app?: string }): Promise<string>
+}
+
+/**
+ * Starts the backend. Rejects with a `StartError` that says what is wrong and how to mend it.
+ * @example
+ * const server = await createServer({ port: 4100, apps: [{ id: 'acme', helpDir: 'help/dist' }] })
+ * console.log(server.url)
+ */
+export async function createServer(given: ServerOptions = {}): Promise<DocentServer> {
+  const options = resolveOptions(given)
+  const lock = options.databaseUrl.startsWith('file:') ? lockDataFolder(options.dataDir) : undefined
+  let store: Store | undefined
+  try {
+    store = await openStore({ url: options.databaseUrl, log: options.log })
+    return await startServer(options, store, lock)
+  } catch (error) {
+    await store?.close()
+    lock?.release()
+    throw error
+  }
+}
+
+async function startServer(
+  options: ResolvedOptions,
+  store: Store,
+  lock: FolderLock | undefined,
+): Promise<DocentServer> {
+  const { log } = options
+  let url = options.publicUrl ?? ''
+  const services = await assemble(options, store, () => url)
+  const server = createAdaptorServer({ fetch: createApp(services).fetch }) as Server
+  const port = await listen(server, options)
+  url = options.publicUrl ?? `http://${nameOfHost(options.host)}:${port}`
+  lock?.describe(`process ${process.pid}, ${url}`)
+  const appIds = [...services.apps.keys()]
+  const stopHousekeeping = startHousekeeping({ store, log, appIds, retention: options.retention })
+  const linkFor = (token: string) => `${url}/inbox/#sign-in=${token}`
+  for (const appId of appIds) {
+    const token = await createOwner(store, appId)
+    if (token !== undefined) log('info', `Set up the inbox of "${appId}" (once, within 24 hours): ${linkFor(token)}`)
+  }
+  const close = async () => {
+    stopHousekeeping()
+    services.subscribers.endAll()
+    services.presence.close()
+    await stopListening(server)
+    await store.close()
+    lock?.release()
+  }
+  let closing: Promise<void> | undefined
+  return {
+    url,
+    port,
+    close: () => (closing ??= close()),
+    async createSignInLink({ app = options.apps[0]?.id ?? 'default', ...request } = {}) {
+      if (!services.apps.has(app)) throw createStartError('option-invalid', `There is no app "${app}" on this server.`)
+      return linkFor(await createSignInToken(store, app, request))
+    },
+  }
+}
+
+async function assemble(options: ResolvedOptions, store: Store, publicUrl: () => string): Promise<Services> {
+  const { log } = options
+  const accessTokens = createAccessTokens(await loadServerKey(store, options.dataDir))
+  const describe = async (app: AppOptions): Promise<[string, App]> => [
+    app.id,
+    {
+      options: app,
+      content: createContent(app, publicUrl, log),
+      capabilities: visitorCapabilities((app.tokenKeys ?? []).length > 0),
+      verifyToken: await createVisitorTokenVerifier(app),
+    },
+  ]
+  const apps = new Map(await Promise.all(options.apps.map(describe)))
+  const subscribers = createSubscribers(store)
+  const presence = createPresence(store, options.presenceGraceMs)
+  const limits = createRateLimits(options.limits)
+  relayLiveNews({ store, subscribers, presence, log, replyTimeOf: (id) => apps.get(id)?.options.replyTime })
+  return { options, store, log, apps, accessTokens, presence, subscribers, limits, publicUrl }
+}
+
+function listen(server: Server, { host, port }: ResolvedOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const message =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} on ${host} is taken. Stop the other program, or set PORT to a free one.`
+          : `Cannot listen on ${host}:${port} (${error.code ?? error.message}). Check HOST and PORT.`
+      reject(createStartError('port-in-use', message, error))
+    })
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+/** Streams have been ended; what still runs gets a moment. */
+const patienceMs = 2000
+function stopListening(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), patienceMs)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+/** `0.0.0.0` listens everywhere, but is no address to open. */
+function nameOfHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

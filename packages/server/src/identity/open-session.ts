@@ -1,0 +1,91 @@
+import { type Capabilities, type Id, type SessionAnswer, type SessionRequest, TransportError } from '@docent/protocol'
+import { randomSecret, secretMatches } from '../base/ids.ts'
+import { announceVisitor } from '../commands/announce.ts'
+import {
+  findVisitor,
+  findVisitorByExternalId,
+  insertVisitor,
+  markSeen,
+  updateVisitor,
+  type VisitorRow,
+} from '../records/visitors.ts'
+import { formatCursor, parseCursor, type Store, type Unit } from '../store/store.ts'
+import type { AccessTokens } from './access-token.ts'
+import { mergeVisitors } from './merge-visitors.ts'
+import type { SignedVisitor, VerifyVisitorToken } from './visitor-token.ts'
+
+export interface SessionContext {
+  readonly store: Store
+  readonly appId: Id
+  readonly accessTokens: AccessTokens
+  readonly verifyToken: VerifyVisitorToken
+  readonly capabilities: Capabilities
+}
+
+/** Who comes: a visitor known by secret, one that the customer's token names, or somebody new. */
+export async function openSession(context: SessionContext, request: SessionRequest): Promise<SessionAnswer> {
+  const { store, appId, accessTokens, verifyToken, capabilities } = context
+  const signed = request.token === undefined ? undefined : await verifyToken(request.token)
+  const visitor = await store.write(appId, (unit) =>
+    signed ? enterSigned(unit, signed, request.visitor) : enterAnonymous(unit, request.visitor),
+  )
+  const isSamePerson = request.visitor?.id === visitor.id
+  const { cursor, resumed } = await findCursor(store, appId, isSamePerson ? request.cursor : undefined)
+  const { token: accessToken, expiresAt } = await accessTokens.issue({ visitorId: visitor.id, appId })
+  return { visitor, accessToken, expiresAt, capabilities, cursor, resumed, serverNow: Date.now() }
+}
+
+/** Where the events of this session begin. A cursor that is foreign or too old is no error: history is fetched instead. */
+export async function findCursor(store: Store, appId: Id, cursor: string | undefined) {
+  const { last, pruned } = await store.positions(appId)
+  const position = cursor === undefined ? undefined : parseCursor(store.epoch, cursor)
+  const resumed = position !== undefined && position >= pruned && position <= last
+  return { cursor: formatCursor(store.epoch, resumed ? position : last), resumed }
+}
+
+type Credentials = SessionAnswer['visitor']
+
+async function enterAnonymous(unit: Unit, given: Credentials | undefined): Promise<Credentials> {
+  if (!given) {
+    const secret = randomSecret()
+    const row = await insertVisitor(unit.database, { appId: unit.appId, now: unit.now, secret })
+    return { id: row.id, secret }
+  }
+  const row = await findVisitor(unit.database, unit.appId, given.id)
+  if (row && row.erased_at === null && (row.external_id !== null || isProven(row, given))) {
+    if (row.external_id !== null || row.merged_into !== null) {
+      throw new TransportError(
+        'auth-expired',
+        'This visitor is signed in: send a fresh `token`, or leave out `visitor`.',
+      )
+    }
+    await markSeen(unit.database, row.id, unit.now)
+    return given
+  }
+  throw new TransportError(
+    'auth-rejected',
+    'The visitor or the secret is not known here. Leave out `visitor` to begin anew.',
+  )
+}
+
+const isProven = (row: VisitorRow, { secret }: Credentials): boolean => secretMatches(secret, row.secret_hash)
+
+/** A signed-in visitor has no secret: what a browser stores must not stand in for a token. */
+async function enterSigned(
+  unit: Unit,
+  { externalId, facts }: SignedVisitor,
+  given: Credentials | undefined,
+): Promise<Credentials> {
+  const { database, appId, now } = unit
+  const known = await findVisitorByExternalId(database, appId, externalId)
+  const row = known ?? (await insertVisitor(database, { appId, now, externalId }))
+  const claims = JSON.stringify(facts)
+  let current = row
+  if (row.claims === claims) await markSeen(database, row.id, now)
+  else current = await updateVisitor(database, row, { claims }, now)
+  const guest = given && given.id !== row.id ? await findVisitor(database, appId, given.id) : undefined
+  const canMerge = guest && given && guest.external_id === null && guest.merged_into === null && isProven(guest, given)
+  if (canMerge) await mergeVisitors(unit, guest, current)
+  else if (row.claims !== claims) await announceVisitor(unit, row.id)
+  return { id: row.id, secret: '' }
+}

@@ -1,0 +1,5 @@
+export { consoleLog, type Log } from './base/log.ts'
+export { isStartError, type StartError, type StartErrorCode } from './base/start-error.ts'
+export { createServer, type DocentServer } from './create-server.ts'
+export type { SignInLinkRequest } from './identity/sign-in-links.ts'
+export type { AppOptions, Limits, Retention, ServerOptions, TokenKey } from './options/server-options.ts'

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { createStartError, type StartErrorCode } from '../base/start-error.ts'
+import type { AppOptions } from './server-options.ts'
+
+const minSecretBytes = 32
+
+const tokenKey = z
+  .strictObject({
+    id: z.string().min(1).exactOptional(),
+    algorithm: z.enum(['HS256', 'RS256', 'ES256', 'EdDSA']),
+    key: z.string().min(1),
+  })
+  .refine(({ algorithm, key }) => algorithm !== 'HS256' || !/-----BEGIN|^\s*\{/.test(key), {
+    path: ['key'],
+    error: 'is a public key, but HS256 needs a shared secret. Name the algorithm of the key, or give the secret',
+  })
+  .refine(({ algorithm, key }) => algorithm !== 'HS256' || Buffer.byteLength(key) >= minSecretBytes, {
+    path: ['key'],
+    error: `must have at least ${minSecretBytes} bytes for HS256, for example from \`openssl rand -base64 32\``,
+  })
+
+const app: z.ZodType<AppOptions> = z.strictObject({
+  id: z.string().regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, `-` or `_`'),
+  name: z.string().exactOptional(),
+  accent: z.string().exactOptional(),
+  replyTime: z.string().exactOptional(),
+  team: z.array(z.strictObject({ name: z.string(), avatarUrl: z.string().exactOptional() })).exactOptional(),
+  presence: z.boolean().exactOptional(),
+  helpDir: z.string().exactOptional(),
+  origins: z
+    .array(z.string().regex(/^https?:\/\/[^/]+$/, 'must be an origin such as https://app.acme.com, without a path'))
+    .exactOptional(),
+  tokenKeys: z.array(tokenKey).exactOptional(),
+})
+
+/** At least one app, no two with one id. */
+const apps: z.ZodType<readonly AppOptions[]> = z
+  .array(app)
+  .min(1)
+  .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'must have different ids')
+
+export function checkApps(value: unknown, where: string, code: StartErrorCode): readonly AppOptions[] {
+  const result = apps.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const path = [where, ...(issue?.path ?? [])].map(String).join('.')
+  throw createStartError(code, `${path}: ${issue?.message ?? 'is not as expected'}.`)
+}
