@@ -1,7 +1,7 @@
 import type { ShellContext } from '@docent/core'
 import { svg } from '../host/svg.ts'
 import { uiMessages } from '../messages.ts'
-import { iconChat, iconDown } from '../parts/icons.ts'
+import { iconChat, iconDown } from './icons.ts'
 
 /** The button in the corner: plain DOM, so that a page view pays for no renderer. */
 export function createLauncher(context: ShellContext, toggle: () => void, prepare: () => void): HTMLButtonElement {

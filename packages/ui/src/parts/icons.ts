@@ -2,7 +2,7 @@
  * Icons as path data on a 20 px grid, 1.5 px stroke. One constant each, so that a chunk ships only those it uses.
  * @example <Icon path={iconBook} />
  */
-export const iconChat = 'M4.5 4h11a2 2 0 0 1 2 2v6.25a2 2 0 0 1-2 2H10l-4 3v-3H4.5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Z'
+export { iconChat, iconDown } from '../launcher/icons.ts'
 export const iconHome =
   'M3 8.75 10 3l7 5.75v6.5A1.75 1.75 0 0 1 15.25 17H4.75A1.75 1.75 0 0 1 3 15.25ZM7.75 17v-4.75h4.5V17'
 export const iconBook =
@@ -13,7 +13,6 @@ export const iconSearch = 'M3.25 8.75a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0Zm12
 export const iconClose = 'm5 5 10 10M15 5 5 15'
 export const iconBack = 'M12 4.5 6.5 10l5.5 5.5'
 export const iconNext = 'M8 4.5 13.5 10 8 15.5'
-export const iconDown = 'M4.5 7.5 10 13l5.5-5.5'
 export const iconSend = 'M10 16V4.25M4.75 9.5 10 4.25l5.25 5.25'
 export const iconAttach =
   'm16 9.5-5.9 5.9a3.7 3.7 0 0 1-5.2-5.2l6.4-6.4a2.45 2.45 0 0 1 3.5 3.5l-6.3 6.3a1.25 1.25 0 0 1-1.8-1.8l5.4-5.4'

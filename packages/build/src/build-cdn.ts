@@ -1,0 +1,125 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import nodeResolve from '@rollup/plugin-node-resolve'
+import { transform } from 'esbuild'
+import { type OutputBundle, type Plugin, rollup } from 'rollup'
+import { cssTextForRollup } from './css-text.ts'
+import { packagesDir } from './workspace.ts'
+
+/**
+ * The files of the script tag. Rollup, not tsup: it puts what the entry shares with its chunks into the entry, so that a cold
+ * page view is two requests, and lets us say which modules travel together. See docs/decisions/0002.
+ */
+export const cdnDir = join(packagesDir, 'widget/dist/cdn')
+
+/** es2022: every browser that has constructable style sheets, `light-dark()` and relative colours has it. */
+const target = 'es2022'
+
+const stripTypes = (): Plugin => ({
+  name: 'strip-types',
+  async transform(code, id) {
+    if (!/\.tsx?$/.test(id)) return null
+    const { code: js, map } = await transform(code, {
+      loader: id.endsWith('x') ? 'tsx' : 'ts',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      target,
+      sourcefile: id,
+      sourcemap: true,
+    })
+    return { code: js, map }
+  },
+})
+
+const minify = (format: 'esm' | 'iife'): Plugin => ({
+  name: 'minify',
+  async renderChunk(code) {
+    const result = await transform(code, { minify: true, target, format, legalComments: 'none', sourcemap: false })
+    return { code: result.code.trimEnd(), map: null }
+  },
+  /** A chunk that failed is asked for again under a fresh address: browsers remember that one failed. */
+  renderDynamicImport: () => ({ left: '(path=>import(path).catch(()=>import(path+"?"+Date.now())))(', right: ')' }),
+})
+
+const plugins = (format: 'esm' | 'iife'): Plugin[] => [
+  cssTextForRollup(),
+  nodeResolve({
+    exportConditions: ['source', 'browser', 'module', 'import', 'default'],
+    extensions: ['.ts', '.tsx', '.js', '.mjs'],
+  }),
+  stripTypes(),
+  minify(format),
+]
+
+/** Which modules travel together. First match wins; the rest is left to rollup. */
+const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
+  [
+    'engine',
+    /\/(core\/src\/(engine|rules)\/|core\/src\/browser\/(lock|typing)|transports\/src\/http\/(?!http\.ts|index\.ts))/,
+  ],
+  [
+    'renderer',
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(renderer|panel|home|parts)\/|ui\/src\/theme\/tokens)/,
+  ],
+]
+
+async function bundle(input: Record<string, string>, format: 'esm' | 'iife', name: string): Promise<OutputBundle> {
+  const build = await rollup({
+    input,
+    plugins: plugins(format),
+    onwarn: (warning) => {
+      if (warning.code !== 'CIRCULAR_DEPENDENCY') throw new Error(warning.message)
+      throw new Error(warning.message)
+    },
+    preserveEntrySignatures: 'allow-extension',
+  })
+  const { output } = await build.generate({
+    dir: cdnDir,
+    format: format === 'esm' ? 'es' : 'iife',
+    entryFileNames: name,
+    chunkFileNames: '[name]-[hash:8].js',
+    hoistTransitiveImports: false,
+    ...(format === 'esm'
+      ? {
+          onlyExplicitManualChunks: true,
+          manualChunks: (id: string) => companions.find(([, modules]) => modules.test(id))?.[0],
+        }
+      : { inlineDynamicImports: true }),
+  })
+  await build.close()
+  return Object.fromEntries(output.map((file) => [file.fileName, file]))
+}
+
+/** What each built file loads at once and what it loads on need, for the size and graph checks. */
+export interface Graph {
+  readonly [file: string]: {
+    readonly imports: readonly string[]
+    readonly dynamicImports: readonly string[]
+    readonly modules: readonly string[]
+  }
+}
+
+export async function buildCdn(): Promise<Graph> {
+  await rm(cdnDir, { recursive: true, force: true })
+  const source = (path: string): string => join(packagesDir, path)
+  const bundles = await Promise.all([
+    bundle({ widget: source('widget/src/cdn.ts') }, 'esm', 'widget.js'),
+    bundle({ loader: source('loader/src/loader.ts') }, 'iife', 'loader.js'),
+    bundle({ iife: source('widget/src/iife.ts') }, 'iife', 'docent.iife.js'),
+  ])
+  const graph: Record<string, Graph[string]> = {}
+  for (const file of bundles.flatMap((output) => Object.values(output))) {
+    const path = join(cdnDir, file.fileName)
+    await mkdir(dirname(path), { recursive: true })
+    if (file.type !== 'chunk') continue
+    await writeFile(path, file.code)
+    const modules = Object.entries(file.modules).filter(([, { renderedLength }]) => renderedLength > 0)
+    graph[file.fileName] = {
+      imports: file.imports,
+      dynamicImports: file.dynamicImports,
+      modules: modules.map(([id]) => id.replace(/^.*\/(packages|node_modules)\//, '$1/')),
+    }
+  }
+  await writeFile(join(cdnDir, 'graph.json'), `${JSON.stringify(graph, null, 1)}\n`)
+  return graph
+}

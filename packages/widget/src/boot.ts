@@ -1,0 +1,94 @@
+import { type ChatOptions, chat } from '@docent/chat'
+import { type ChecklistOptions, checklist } from '@docent/checklist'
+import { type Docent, DocentError, type DocentOptions } from '@docent/core'
+import { type FaqOptions, faq } from '@docent/faq'
+import { type GuideOptions, guide } from '@docent/guide'
+import { http } from '@docent/transports/http'
+import { createDocent } from './create-docent.ts'
+
+/** What `Docent('options', …)` takes: those of `createDocent`, and each feature's own; `false` leaves a feature out. */
+export interface ScriptOptions extends Omit<DocentOptions, 'transport' | 'features' | 'shell'> {
+  /** Address of the server. @default the script tag's data-server */
+  readonly server?: string
+  readonly chat?: ChatOptions | false
+  readonly faq?: FaqOptions | false
+  readonly checklist?: ChecklistOptions | false
+  readonly guide?: GuideOptions | false
+}
+
+/** The script tag's `data-*` attributes. */
+export interface ScriptSettings {
+  readonly server?: string
+  readonly app?: string
+  readonly locale?: string
+  readonly scheme?: string
+  readonly side?: string
+  /** Present: the page calls `Docent('start')` itself. */
+  readonly manual?: string
+}
+
+/** `['open', 'chat']`: a method's name and its arguments, as they came to the global function. */
+export type Call = ArrayLike<unknown>
+export type Deliver = (call: Call) => Promise<unknown>
+
+/**
+ * Starts the widget of a script tag and answers the function that every later call goes to. Calls made before are taken in
+ * order; options come first wherever they stand.
+ */
+export function boot(settings: ScriptSettings, calls: readonly Call[]): Deliver {
+  const optionCalls = calls.filter((call) => call[0] === 'options')
+  const given = Object.assign({}, ...optionCalls.map((call) => call[1])) as ScriptOptions
+  const docent = create(settings, given)
+  const deliver: Deliver = async (call) => {
+    const [name, ...parameters] = Array.from(call)
+    if (name === 'options')
+      throw new DocentError(
+        'option-invalid',
+        "Docent('options') came after the start",
+        'Call it before the loader is there, or use data-manual',
+      )
+    return invoke(docent, String(name), parameters)
+  }
+  if (settings.manual === undefined) void docent.start()
+  return deliver
+}
+
+function create(settings: ScriptSettings, given: ScriptOptions): Docent {
+  const { server = settings.server, chat: c, faq: f, checklist: l, guide: g, ...options } = given
+  if (!server)
+    throw new DocentError(
+      'option-missing',
+      'The address of the server is missing',
+      'Add data-server="https://…" to the script tag',
+    )
+  const { app, locale, scheme, side } = settings
+  const fromTag = Object.fromEntries(
+    Object.entries({ app, locale, scheme, side }).filter(([, value]) => value),
+  ) as Partial<DocentOptions>
+  const chosen = { ...fromTag, ...options }
+  return createDocent({
+    ...chosen,
+    transport: http({ url: server, ...(chosen.app && { app: chosen.app }) }),
+    features: [
+      ...(c === false ? [] : [chat(c)]),
+      ...(f === false ? [] : [faq(f)]),
+      ...(l ? [checklist(l)] : []),
+      ...(g === false ? [] : [guide(g)]),
+    ],
+  })
+}
+
+/** `'open'` and `'chat.send'` alike. */
+function invoke(docent: Docent, name: string, parameters: readonly unknown[]): unknown {
+  const path = name.split('.')
+  const last = path.pop() ?? ''
+  const owner = path.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], docent)
+  const method = (owner as Record<string, unknown> | undefined)?.[last]
+  if (typeof method !== 'function')
+    throw new DocentError(
+      'unsupported',
+      `There is no Docent('${name}')`,
+      'See the list of methods in the documentation',
+    )
+  return method(...parameters)
+}

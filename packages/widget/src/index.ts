@@ -1,0 +1,16 @@
+export { chat } from '@docent/chat'
+export { checklist } from '@docent/checklist'
+export type {
+  Docent,
+  DocentErrorCode,
+  DocentEvents,
+  DocentOptions,
+  Explanation,
+  Feature,
+  Identity,
+  Rule,
+} from '@docent/core'
+export { DocentError } from '@docent/core'
+export { faq } from '@docent/faq'
+export { guide } from '@docent/guide'
+export { createDocent } from './create-docent.ts'
