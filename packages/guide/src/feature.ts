@@ -1,0 +1,41 @@
+import type { Feature } from '@docent/core'
+import type { Id } from '@docent/protocol'
+import type { GuideModel } from './model.ts'
+import type { GuideOptions } from './options.ts'
+import { listenForTips } from './tips/listen.ts'
+
+/** `docent.guide`. */
+export interface GuideApi {
+  /** Starts a tour, also one that was finished before. Rejects with a DocentError when there is no such tour. */
+  start(id: Id): Promise<void>
+  /** Ends the tour that runs, if one does. */
+  stop(): Promise<void>
+}
+
+/**
+ * Tours through the real interface, and tips beside its controls.
+ * @example createDocent({ …, features: [guide({ tours: [{ id: 'welcome', steps: [ … ] }] })] })
+ */
+export const guide = ({ tours = [], tips = [] }: GuideOptions = {}): Feature<'guide', GuideApi> => ({
+  name: 'guide',
+  setup(context) {
+    const { scope, state, services, report } = context
+    let loading: Promise<GuideModel> | undefined
+    const load = (): Promise<GuideModel> => {
+      loading ??= import('./model.ts').then(({ createGuideModel }) => createGuideModel(context, tours))
+      loading.catch(() => (loading = undefined))
+      return loading
+    }
+    const start = async (id: Id): Promise<void> => (await load()).start(id, 'manual')
+    let restored = false
+    scope.effect(() => {
+      const entries = state.entries.value
+      if (restored || !entries) return
+      restored = true
+      if (entries.get('guide/current')?.value || tours.some(({ when }) => when)) load().catch(report)
+    })
+    services.provide({ startGuide: (id) => void start(id).catch(report) })
+    listenForTips(context, tips)
+    return { api: { start, stop: async () => (await loading)?.stop('api') } }
+  },
+})

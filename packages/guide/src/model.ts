@@ -1,0 +1,20 @@
+import type { FeatureContext } from '@docent/core'
+import type { TourDefinition } from './options.ts'
+import { advanceByItself } from './tour/advance-by-itself.ts'
+import { showTour } from './tour/show-tour.ts'
+import { startAutomatic } from './tour/start-automatic.ts'
+import { createTourControl, type TourControl } from './tour/tour-control.ts'
+
+export type GuideModel = Pick<TourControl, 'start' | 'stop'>
+
+/** Tours without anything drawn: it waits for their turn, knows where the visitor is, and loads the view when one is due. */
+export async function createGuideModel(context: FeatureContext, tours: readonly TourDefinition[]): Promise<GuideModel> {
+  const { scope, state } = context
+  const { evaluate, orchestrator } = await context.engine()
+  await new Promise<void>((resolve) => scope.effect(() => void (state.entries.value && resolve())))
+  const control = createTourControl(context, tours, evaluate)
+  showTour(context, orchestrator, control)
+  startAutomatic(context, orchestrator, tours, control)
+  advanceByItself(context, control)
+  return control
+}

@@ -1,0 +1,35 @@
+/** Elements that have a role without saying so. A subset: what targets are made of. Others need an explicit `role`. */
+const implicit: Readonly<Record<string, string>> = {
+  button: 'button,summary,input:is([type=button],[type=submit],[type=reset],[type=image])',
+  link: 'a[href],area[href]',
+  textbox: 'textarea,input:is(:not([type]),[type=text],[type=email],[type=tel],[type=url])',
+  searchbox: 'input[type=search]',
+  spinbutton: 'input[type=number]',
+  slider: 'input[type=range]',
+  checkbox: 'input[type=checkbox]',
+  radio: 'input[type=radio]',
+  combobox: 'select:not([multiple])',
+  listbox: 'select[multiple]',
+  option: 'option',
+  heading: 'h1,h2,h3,h4,h5,h6',
+  img: 'img',
+  navigation: 'nav',
+  main: 'main',
+  form: 'form',
+  table: 'table',
+  row: 'tr',
+  cell: 'td',
+  columnheader: 'th',
+  list: 'ul,ol',
+  listitem: 'li',
+  dialog: 'dialog',
+  article: 'article',
+  progressbar: 'progress',
+}
+
+/** A selector for every element with this role, explicit or implicit. */
+export function selectorOf(role: string): string {
+  const explicit = `[role="${role.replace(/["\\]/g, '')}"]`
+  const own = implicit[role]
+  return own ? `${explicit},:is(${own}):not([role])` : explicit
+}

@@ -1,0 +1,32 @@
+import type { Scope } from '@docent/core'
+
+let count = 0
+
+/**
+ * Describes a control of the host to screen readers while the scope lasts. The text stands in the page beside our shadow tree, because
+ * an id reference cannot cross its border; the control's own `aria-describedby` is put back exactly.
+ */
+export function describe(control: Element, text: string, widget: Element, scope: Scope): void {
+  if (control.getRootNode() !== control.ownerDocument) return
+  const note = control.ownerDocument.createElement('span')
+  note.id = `docent-tip-${++count}-${Math.random().toString(36).slice(2, 8)}`
+  note.textContent = text
+  widget.append(note)
+  const before = control.getAttribute('aria-describedby')
+  const during = before ? `${before} ${note.id}` : note.id
+  control.setAttribute('aria-describedby', during)
+  scope.add(() => {
+    note.remove()
+    const now = control.getAttribute('aria-describedby')
+    const rest = now === during ? before : withoutWord(now, note.id)
+    if (rest === null) control.removeAttribute('aria-describedby')
+    else control.setAttribute('aria-describedby', rest)
+  })
+}
+
+/** The host changed the list meanwhile: only our word leaves it. */
+const withoutWord = (list: string | null, word: string): string | null =>
+  list
+    ?.split(/\s+/)
+    .filter((one) => one !== word)
+    .join(' ') || null

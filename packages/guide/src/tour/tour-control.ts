@@ -1,0 +1,91 @@
+import { DocentError, type Engine, type FeatureContext } from '@docent/core'
+import type { Id } from '@docent/protocol'
+import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
+import { isAddress, type TourDefinition } from '../options.ts'
+import { type Place, reduceTour, type TourAct } from '../reduce.ts'
+import { createTourRecord } from './tour-record.ts'
+
+/** Why a tour came to its end before its last step. */
+export type EndReason = 'skip' | 'escape' | 'api' | 'replaced'
+
+/** Where the visitor is in which tour, and what may be done about it. */
+export interface TourControl {
+  /** `undefined`: no tour runs in this tab. */
+  readonly place: ReadonlySignal<Place | undefined>
+  readonly tourId: ReadonlySignal<Id | undefined>
+  /** The host is on the page where the current step lives. */
+  readonly here: ReadonlySignal<boolean>
+  isHere(path: string): boolean
+  /** Began by hand, or went on to this page by hand: comes at once, takes the focus, and gives it back. */
+  byHand(): boolean
+  /** May begin by itself: was neither finished nor left. */
+  isWaiting(tour: TourDefinition): boolean
+  /** Starts a tour, also one that was finished before. */
+  start(tour: Id, reason: 'manual' | 'automatic'): void
+  /** `navigates`: to the page of the next step, as a button does; a link of the host gets there by itself. */
+  advance(from: Id, navigates: boolean): void
+  back(from: Id): void
+  /** Ends the tour that runs, if one does. */
+  stop(reason: EndReason): void
+}
+
+export function createTourControl(
+  context: FeatureContext,
+  tours: readonly TourDefinition[],
+  evaluate: Engine['evaluate'],
+): TourControl {
+  const { clock, navigate, track } = context
+  const record = createTourRecord(context, tours)
+  const { place, progress } = record
+  /** By the host: no answer of the visitor, so it holds for this page view. */
+  const stopped = new Set<Id>()
+  let byHand = record.continued
+  const isHere = (path: string): boolean => evaluate({ kind: 'page', path }).verdict === true
+  const end = ({ tour, step }: Place, reason?: EndReason): void => {
+    if (reason === 'api') stopped.add(tour.id)
+    else record.close(tour.id, reason ? 'dismissed' : 'completed')
+    record.keep(undefined)
+    track(reason ? 'tour_dismissed' : 'tour_completed', { tour: tour.id, ...(reason && { step: step.id, reason }) })
+  }
+  /** Goes to the page of the step that is current now, when that is an address and the visitor is elsewhere. */
+  const goThere = (): void => {
+    const page = place.peek()?.step.page
+    if (page && isAddress(page) && !untracked(() => isHere(page))) navigate(page)
+  }
+  const act = (made: TourAct & { readonly from: Id }, navigates: boolean): void => {
+    const before = place.peek()
+    if (before?.step.id !== made.from) return
+    const next = reduceTour(tours, progress.peek(), made)
+    if (next) record.keep(next)
+    if (made.type === 'advance') track('tour_step_completed', { tour: before.tour.id, step: made.from })
+    if (!next) end(before)
+    if (next && navigates) goThere()
+  }
+  return {
+    place,
+    tourId: computed(() => place.value?.tour.id),
+    here: computed(() => isHere(place.value?.step.page ?? '/*')),
+    isHere,
+    byHand: () => byHand,
+    isWaiting: ({ id, when }) => when !== undefined && !stopped.has(id) && !record.isClosed(id),
+    start(id, reason) {
+      const first = reduceTour(tours, undefined, { type: 'start', tour: id, at: clock.now() })
+      if (!first)
+        throw new DocentError('option-invalid', `There is no tour "${id}"`, 'Use the id of a tour given to guide()')
+      const before = place.peek()
+      if (before && reason === 'automatic') return
+      if (before && before.tour.id !== id) end(before, 'replaced')
+      if (reason === 'automatic' && !record.offer(first)) return
+      byHand = reason === 'manual'
+      if (byHand) record.keep(first)
+      track('tour_started', { tour: id, reason })
+      if (byHand) goThere()
+    },
+    advance: (from, navigates) => act({ type: 'advance', from }, navigates),
+    back: (from) => act({ type: 'back', from }, true),
+    stop(reason) {
+      const before = place.peek()
+      if (before) end(before, reason)
+    },
+  }
+}

@@ -1,0 +1,10 @@
+/** The element that has the focus, also inside open shadow trees. */
+export function activeIn(page: Document): HTMLElement | undefined {
+  let active = page.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return (active as HTMLElement | null) ?? undefined
+}
+
+/** Not while the visitor is in a field: what they type belongs there. */
+export const mayTakeFocus = (page: Document | undefined): boolean =>
+  page !== undefined && !activeIn(page)?.matches('input,select,textarea,[contenteditable]')

@@ -1,0 +1,1 @@
+export { mountTour } from './mount-tour.ts'

@@ -1,0 +1,71 @@
+import type { FeatureContext, Scope } from '@docent/core'
+import type { Signal } from '@preact/signals'
+import type { StepDefinition } from '../options.ts'
+import { followTarget } from '../target/follow.ts'
+import { reveal } from './reveal.ts'
+
+/** Where a step is shown. */
+export interface Sight {
+  readonly step?: StepDefinition
+  /** `looking`: not yet. `beside`: at its target. `alone`: in the middle, because it has no target or none was found. */
+  readonly phase: 'looking' | 'beside' | 'alone'
+  /** Absent beside a target: it went away a moment ago and is looked for. */
+  readonly element?: Element
+}
+
+const defaultWaitMs = 8000
+
+interface Search {
+  readonly context: Pick<FeatureContext, 'clock' | 'close' | 'panel' | 'track'>
+  readonly layer: HTMLElement
+  readonly scope: Scope
+  readonly tour: string
+  readonly step: StepDefinition
+  readonly sight: Signal<Sight>
+}
+
+/** Finds the target of a step and keeps up with it; gives it up after a while, and takes it up again when it comes after all. */
+export function lookFor({ context, layer, scope, tour, step, sight }: Search): void {
+  const { clock, track } = context
+  const { waitMs = defaultWaitMs, target } = step
+  let told = false
+  const show = (seen: Sight): void => {
+    sight.value = seen
+    if (!told) track('tour_step_seen', { tour, step: step.id })
+    told = true
+  }
+  if (target === undefined) {
+    show({ step, phase: 'alone' })
+    return
+  }
+  let turn = scope.child()
+  const giveUp = (): void => {
+    void clock.wait(waitMs, turn.signal).then(() => {
+      if (turn.signal.aborted) return
+      track('guide_target_missing', { tour, step: step.id, waited_ms: waitMs })
+      show({ step, phase: 'alone' })
+    })
+  }
+  const found = async (element: Element, signal: AbortSignal): Promise<void> => {
+    await reveal(element, clock, signal)
+    if (signal.aborted) return
+    if (context.panel.peek() && isUnder(layer, element)) context.close()
+    show({ step, phase: 'beside', element })
+  }
+  sight.value = { step, phase: 'looking' }
+  giveUp()
+  followTarget(target, layer.ownerDocument, scope.signal, (element) => {
+    turn.dispose()
+    turn = scope.child()
+    if (element) return void found(element, turn.signal)
+    if (sight.peek().phase === 'beside') sight.value = { step, phase: 'beside' }
+    giveUp()
+  })
+}
+
+/** Whether our own panel lies over the middle of an element. */
+function isUnder(layer: HTMLElement, element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const host = (layer.getRootNode() as ShadowRoot).host
+  return layer.ownerDocument.elementFromPoint(left + width / 2, top + height / 2) === host
+}

@@ -1,0 +1,64 @@
+import type { FeatureContext, Scope } from '@docent/core'
+import { mountView } from '@docent/ui/parts'
+import { computed, signal, untracked } from '@preact/signals'
+import { h } from 'preact'
+import type { TourControl } from '../tour/tour-control.ts'
+import { activeIn } from './focus.ts'
+import styles from './guide.css?inline'
+import { lookFor, type Sight } from './look-for.ts'
+import { Tour } from './Tour.tsx'
+
+export interface TourSurface {
+  readonly context: FeatureContext
+  readonly control: TourControl
+  readonly layer: HTMLElement
+  /** Outlives a pause of the tour. */
+  readonly memory: { returnTo?: HTMLElement | undefined }
+  readonly scope: Scope
+}
+
+/** Draws the tour that runs into the layer, step by step, until the scope ends. */
+export function mountTour({ context, control, layer, memory, scope }: TourSurface): void {
+  const page = layer.ownerDocument
+  const sight = signal<Sight>({ phase: 'looking' })
+  const step = computed(() => control.place.value?.step)
+  if (control.byHand()) memory.returnTo ??= activeIn(page)
+  const container = page.createElement('div')
+  container.className = 'tour'
+  layer.append(container)
+  scope.add(() => {
+    container.remove()
+    if (control.tourId.peek()) return
+    // The tour is over: the focus goes back, unless the visitor has taken it elsewhere.
+    if (activeIn(page) === page.body && memory.returnTo?.isConnected) memory.returnTo.focus()
+    memory.returnTo = undefined
+  })
+  mountView(() => h(Tour, { context, control, sight }), styles).mount(container, scope, signal(''))
+  scope.effect(() => {
+    const current = step.value
+    if (!current) return
+    const scopeOfStep = scope.child()
+    untracked(() => {
+      const tour = control.tourId.peek() ?? ''
+      lookFor({ context, layer, scope: scopeOfStep, tour, step: current, sight })
+    })
+    return () => scopeOfStep.dispose()
+  })
+  const listen = (type: string, capture: boolean, handle: (event: Event) => void): void =>
+    page.addEventListener(type, handle, { signal: scope.signal, capture })
+  listen('click', true, (event) => {
+    const { step: pointed, element } = sight.peek()
+    if (pointed?.advance?.kind === 'click' && element && event.composedPath().includes(element))
+      control.advance(pointed.id, false)
+  })
+  listen('keydown', false, (event) => {
+    if ((event as KeyboardEvent).key === 'Escape' && !event.defaultPrevented && !usesEscape(event.target as Element))
+      control.stop('escape')
+  })
+}
+
+/** Where Escape means something to the host: a field that is being edited, an open dialog or menu. */
+const usesEscape = (element: Element): boolean =>
+  element.closest?.(
+    'input,select,textarea,[contenteditable],dialog,[role=dialog],[role=alertdialog],[role=menu],[role=listbox]',
+  ) != null
