@@ -1,0 +1,26 @@
+import {
+  type HintOf,
+  type QueryInput,
+  type QueryName,
+  type QueryOutput,
+  type Transport,
+  TransportError,
+  type Vocabulary,
+} from '@docent/protocol'
+import { createCommandBatch } from './command-batch.ts'
+import type { Door } from './door.ts'
+
+type Calls<V extends Vocabulary> = Required<Pick<Transport<V>, 'perform' | 'query' | 'hint'>>
+
+/** What visitors and agents ask of the server in the same way. */
+export const createCalls = <V extends Vocabulary>(door: Door): Calls<V> => ({
+  perform: createCommandBatch<V>(door),
+  async query<N extends QueryName<V>>(name: N, input: QueryInput<V, N>, signal: AbortSignal) {
+    const answer = await door.call<{ output?: QueryOutput<V, N> } | null>(`queries/${name}`, signal, input as object)
+    if (answer?.output === undefined) throw new TransportError('unavailable', 'The answer has no output')
+    return answer.output
+  },
+  hint(hint: HintOf<V>) {
+    door.call('hints', new AbortController().signal, hint).catch(() => {})
+  },
+})

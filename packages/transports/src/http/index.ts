@@ -1,0 +1,2 @@
+export { type AgentHttpOptions, agentHttp } from './agent-http.ts'
+export { type HttpOptions, http } from './http.ts'
