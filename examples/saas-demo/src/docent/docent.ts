@@ -1,0 +1,59 @@
+/** All that Paperlane says to Docent. Without Docent every call does nothing and the app works as before. */
+import type { Session } from '../../shared/records.ts'
+import { api } from '../api/api.ts'
+import { router } from '../router/router.ts'
+import { checklists } from './checklists.ts'
+import type { DocentGlobal } from './docent-global.ts'
+import { tips, tours } from './guides.ts'
+import { traitsOf } from './traits.ts'
+
+/** What people do in Paperlane, told after the server has confirmed it. */
+export type ProductEvent =
+  | 'account_created'
+  | 'company_details_added'
+  | 'client_created'
+  | 'bank_account_added'
+  | 'invoice_created'
+  | 'invoice_sent'
+  | 'invoice_paid'
+  | 'member_invited'
+  | 'plan_changed'
+
+/** A call to the global, which is the queue of the script tag at first and the widget later; gone when it was blocked. */
+const docent: DocentGlobal = (...call: readonly unknown[]) => {
+  const target = window.Docent as ((...call: readonly unknown[]) => unknown) | undefined
+  return target?.(...call)
+}
+
+export function startDocent(): void {
+  docent('options', {
+    name: 'Paperlane',
+    accent: '#0e6b5c',
+    navigate: (url: string) => router.go(url),
+    checklist: { checklists },
+    guide: { tours, tips },
+  })
+  docent('start')
+}
+
+let toldVisitor: string | undefined
+
+/** Called whenever the session was read again: signs the visitor in once, then keeps their traits true. */
+function visitor(session: Session): void {
+  const { id, name, email } = session.person
+  const traits = traitsOf(session, Date.now())
+  if (toldVisitor === id) return void docent('update', traits)
+  toldVisitor = id
+  docent('identify', { id, name, email, traits }, async () => (await api.docentToken()).token)
+}
+
+function signedOut(): void {
+  toldVisitor = undefined
+  docent('signOut')
+}
+
+function happened(event: ProductEvent): void {
+  docent('track', event)
+}
+
+export const tellDocent = { visitor, signedOut, happened }

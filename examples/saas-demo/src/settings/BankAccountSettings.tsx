@@ -1,0 +1,46 @@
+import { formatIban } from '../../shared/iban.ts'
+import { api } from '../api/api.ts'
+import { tellDocent } from '../docent/docent.ts'
+import { TextField } from '../form/fields.tsx'
+import { SubmitRow } from '../form/SubmitRow.tsx'
+import { useForm } from '../form/use-form.ts'
+import { requireSession, session } from '../state/session.ts'
+
+export function BankAccountSettings() {
+  const { company } = requireSession()
+  const initial = {
+    iban: formatIban(company.iban),
+    bic: company.bic,
+    accountHolder: company.accountHolder || company.name,
+  }
+  const form = useForm('bank', initial, async (values) => {
+    await api.saveBankAccount(values)
+    await session.refresh()
+    tellDocent.happened('bank_account_added')
+  })
+  return (
+    <form class="form" noValidate onSubmit={form.onSubmit}>
+      <p class="quiet">Your clients pay to this account. It is printed on every invoice.</p>
+      <TextField
+        form={form}
+        name="iban"
+        label="IBAN"
+        autocomplete="off"
+        spellcheck={false}
+        testId="iban"
+        tip="It is on every bank statement. Spaces do not matter."
+      />
+      <TextField
+        form={form}
+        name="bic"
+        label="BIC"
+        isOptional
+        autocomplete="off"
+        spellcheck={false}
+        hint="Only banks outside the EU ask for it."
+      />
+      <TextField form={form} name="accountHolder" label="Account holder" isOptional autocomplete="off" />
+      <SubmitRow form={form} label="Save bank account" testId="save-bank-account" />
+    </form>
+  )
+}
