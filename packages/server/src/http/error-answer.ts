@@ -12,6 +12,8 @@ export const answerError =
     if (!isForeseen) log('error', `${context.req.method} ${context.req.path} broke.`, thrown)
     const error = toWireError(!isForeseen && isStorageFailure(thrown) ? createUnavailable(thrown) : thrown)
     if (error.retryAfterMs !== undefined) context.header('retry-after', String(Math.ceil(error.retryAfterMs / 1000)))
+    // What was refused for its size was not read to its end: the next request needs a connection of its own.
+    if (error.code === 'too-large') context.header('connection', 'close')
     context.header('cache-control', 'no-store')
     return context.json({ error }, statusOf(error.code))
   }
