@@ -1,3 +1,4 @@
+import type { Capabilities } from '@docent/protocol'
 import { assert, assertSame, within } from '../assertions.ts'
 import { needs, queries, resumesByCursor } from './conditions.ts'
 import { recordEvents } from './event-record.ts'
@@ -75,7 +76,7 @@ export const connectionRules: readonly TransportRule[] = [
     title: 'hello declares what the backend is known to be able to do',
     async check(context) {
       const { hello } = await connectGuest(context)
-      assertSame(hello.capabilities, context.capabilities, 'the capabilities of hello are those of the harness')
+      assertSame(unordered(hello.capabilities), unordered(context.capabilities), 'the same as the harness says')
       assert(typeof hello.resumed === 'boolean', 'hello says whether it resumed')
       assert(hello.cursor === undefined || typeof hello.cursor === 'string', 'a cursor is a string')
       assertSame(structuredClone(hello.state), hello.state, 'the state is data')
@@ -142,3 +143,9 @@ export const connectionRules: readonly TransportRule[] = [
     },
   },
 ]
+
+/** Lists of names, in any order. */
+const unordered = (capabilities: Capabilities): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(capabilities).map(([name, value]) => [name, Array.isArray(value) ? [...value].sort() : value]),
+  )

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { memoryCapabilities as capabilities } from '../memory/capabilities.ts'
 import { agentHttp } from './agent-http.ts'
-import { createFakeServer, json, openStream } from './fake-server.ts'
+import { createFakeServer, json, openStream } from './testing/fake-server.ts'
 
 const greeting = { agent: { id: 'a1' }, app: 'acme', capabilities, cursor: '1.3', resumed: true, serverNow: 5 }
 

@@ -17,7 +17,7 @@ export const createCalls = <V extends Vocabulary>(door: Door): Calls<V> => ({
   perform: createCommandBatch<V>(door),
   async query<N extends QueryName<V>>(name: N, input: QueryInput<V, N>, signal: AbortSignal) {
     const answer = await door.call<{ output?: QueryOutput<V, N> } | null>(`queries/${name}`, signal, input as object)
-    if (answer?.output === undefined) throw new TransportError('unavailable', 'The answer has no output')
+    if (answer?.output === undefined) throw new TransportError('unavailable', 'No output in the answer')
     return answer.output
   },
   hint(hint: HintOf<V>) {

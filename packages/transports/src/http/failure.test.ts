@@ -1,7 +1,7 @@
 import { TransportError } from '@docent/protocol'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { failureOf, toFailure } from './failure.ts'
-import { json } from './fake-server.ts'
+import { json } from './testing/fake-server.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -1,8 +1,8 @@
 import type { EventsFrame, Sink, VisitorVocabulary } from '@docent/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDoor } from './door.ts'
-import { createFakeServer, json, openStream } from './fake-server.ts'
 import { followEvents } from './follow-events.ts'
+import { createFakeServer, json, openStream } from './testing/fake-server.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -155,6 +155,19 @@ describe('followEvents', () => {
     ])
     expect(streams.blocked).toBe(true)
     ended.abort()
+  })
+
+  it('changes to long polls at once where the platform reads no streams', async () => {
+    const server = createFakeServer({
+      '/v1/events': ({ path }) => (path.includes('wait=') ? new Promise(() => {}) : new Response(null)),
+    })
+    const sink = { events: vi.fn(), lost: vi.fn() }
+    const door = createDoor({ fetch: server.fetch, base: '/v1/', credentials: 'omit' })
+    const { signal } = new AbortController()
+    void followEvents({ door, sink, signal, after: '1.0', streams: { blocked: false } })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(server.asked.map(({ path }) => path)).toEqual(['/v1/events?after=1.0', '/v1/events?after=1.0&wait=25'])
+    expect(sink.lost).not.toHaveBeenCalled()
   })
 
   it('asks again after a long poll without events, and loses the link when one gets no answer', async () => {

@@ -32,7 +32,7 @@ export interface Following<V extends Vocabulary> {
 
 /** Tells the sink every event after a cursor, by a stream or by long polls, until the signal aborts or the link is lost. */
 export async function followEvents<V extends Vocabulary>(following: Following<V>): Promise<void> {
-  const { sink, signal } = following
+  const { sink, signal, streams } = following
   let cursor = following.after
   let idleSince = 0
   const tell = (data: string): void => {
@@ -46,10 +46,11 @@ export async function followEvents<V extends Vocabulary>(following: Following<V>
   }
   try {
     while (!signal.aborted) {
+      const { blocked } = streams
       idleSince = Date.now()
       await readOnce(following, cursor, tell)
-      if (Date.now() - idleSince < shortestAnswerMs)
-        throw new TransportError('unavailable', 'The stream of events ended')
+      if (streams.blocked === blocked && Date.now() - idleSince < shortestAnswerMs)
+        throw new TransportError('unavailable', 'The event stream ended')
     }
   } catch (error) {
     if (!signal.aborted) sink.lost(toFailure(error))

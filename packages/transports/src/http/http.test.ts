@@ -2,8 +2,8 @@ import type { Command, CommandsRequest, Session, SessionAnswer, VisitorVocabular
 import { TransportError } from '@docent/protocol'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { memoryCapabilities as capabilities } from '../memory/capabilities.ts'
-import { type Answer, createFakeServer, json, openStream } from './fake-server.ts'
 import { http } from './http.ts'
+import { type Answer, createFakeServer, json, openStream } from './testing/fake-server.ts'
 
 afterEach(() => {
   vi.useRealTimers()

@@ -28,7 +28,7 @@ export function createVisitorSession(door: Door, session: Session, signal: Abort
       ...(session.cursor && { cursor: session.cursor }),
     }
     const answer = await door.call<SessionAnswer>('session', signal, body)
-    if (!answer?.accessToken) throw new TransportError('protocol', 'No access token in the answer to POST /v1/session')
+    if (!answer?.accessToken) throw new TransportError('protocol', 'The server gave no access token')
     visitor = answer.visitor
     token = answer.accessToken
     // By this device's clock, when nine tenths of its life are over.

@@ -1,6 +1,6 @@
 import { type Capabilities, maxTextLength } from '@docent/protocol'
 
-/** What the memory backend can do. It has no mail and no files, so it declares neither. */
+/** What the memory backend can do. It has no mail, no files and nothing that is answered by choosing. */
 export const memoryCapabilities: Capabilities = {
   resume: 'cursor',
   idempotency: 'server',
@@ -17,7 +17,7 @@ export const memoryCapabilities: Capabilities = {
     'visitor-erase',
   ],
   queries: ['conversations', 'messages', 'visitor-state', 'content'],
-  parts: ['text', 'choices', 'card', 'form', 'article', 'source', 'custom'],
+  parts: ['text', 'card', 'article', 'source', 'custom'],
   hints: ['typing', 'page'],
   receipts: { delivered: false, read: true },
   files: false,

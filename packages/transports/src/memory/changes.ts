@@ -7,6 +7,7 @@ import {
   maxTextLength,
   TransportError,
 } from '@docent/protocol'
+import { memoryCapabilities } from './capabilities.ts'
 import type { ConversationRecord, MemoryRecords } from './records.ts'
 
 /** Adds a message and tells the visitor. A message to a closed conversation opens it again. */
@@ -36,7 +37,7 @@ export function addMessage(
     status: 'open',
     excerpt: excerptOf(parts),
     lastAuthor: author,
-    ...(author.kind === 'agent' ? { agent: author } : {}),
+    ...(author.kind === 'agent' ? { agent: author, readByAgents: message.order } : {}),
   })
   return message
 }
@@ -56,7 +57,8 @@ export function changeConversation(
 function checkParts(parts: readonly MessagePart[]): void {
   if (parts.length === 0) throw new TransportError('invalid', 'A message needs at least one part')
   for (const part of parts) {
-    if (part.type === 'file') throw new TransportError('unsupported', 'The memory backend takes no files')
+    if (!memoryCapabilities.parts.includes(part.type))
+      throw new TransportError('unsupported', `The memory backend takes no parts of the type ${part.type}`)
     if (part.type === 'text' && part.text.length > maxTextLength)
       throw new TransportError('too-large', `A text has at most ${maxTextLength} characters; send several messages`)
   }
