@@ -1,4 +1,4 @@
-import { type ConversationDraft, type Feature, type FeatureContext, readOne } from '@docent/core'
+import { type ConversationDraft, type Feature, type FeatureContext, once, readOne } from '@docent/core'
 import { signal } from '@preact/signals-core'
 import { chatLabels } from './labels.ts'
 import type { ChatModel } from './model.ts'
@@ -24,16 +24,7 @@ export function chat(options: ChatOptions = {}): Feature<'chat', ChatApi> {
 function setup(context: FeatureContext, options: ChatOptions) {
   const t = context.translator(chatLabels)
   const unread = signal(0)
-  let loading: Promise<ChatModel> | undefined
-  const model = (): Promise<ChatModel> => {
-    loading ??= import('./model.ts')
-      .then(({ createModel }) => createModel(context, unread))
-      .catch((error) => {
-        loading = undefined
-        throw error
-      })
-    return loading
-  }
+  const model = once(async (): Promise<ChatModel> => (await import('./model.ts')).createModel(context, unread))
   const summary = readOne<Summary>(context.storage, summaryKey).then((stored) => {
     if (stored) unread.value = stored.unread
     return stored

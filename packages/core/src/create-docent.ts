@@ -2,12 +2,12 @@ import type { Json, Traits } from '@docent/protocol'
 import { effect, type ReadonlySignal } from '@preact/signals-core'
 import type { Diagnosis } from './diagnose.ts'
 import type { DocentEvents } from './emitter.ts'
-import type { Explanation } from './engine/orchestrator-types.ts'
 import { DocentError } from './error.ts'
 import type { Feature } from './feature.ts'
 import { type GetToken, toGetToken } from './identity.ts'
 import { type Consent, checkOptions, type DocentOptions } from './options.ts'
 import { createRuntime, type Runtime } from './runtime.ts'
+import type { Explanation } from './targeting/orchestrator-types.ts'
 
 /** Who the visitor is, as the host knows them. */
 export interface Identity {
@@ -111,7 +111,7 @@ function createBase(runtime: Runtime): DocentBase {
         await runtime.setConsent(change)
     },
     on: emitter.on,
-    explain: async (id) => (await current()?.engine())?.orchestrator.explain(id) ?? [],
+    explain: async (id) => (await current()?.targeting())?.orchestrator.explain(id) ?? [],
     diagnose: async () => (await import('./diagnose.ts')).diagnose(runtime),
   }
 }

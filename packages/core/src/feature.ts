@@ -16,6 +16,7 @@ import type { Messages, Translate } from './i18n/translator.ts'
 import type { Scope } from './scope.ts'
 import type { ServiceRegistry } from './services.ts'
 import type { Storage } from './storage/storage.ts'
+import type { Targeting } from './targeting/targeting-types.ts'
 
 /**
  * A part of the widget: chat, help, checklists, guides. An object from a function of options; `setup` is cheap (it runs on
@@ -91,8 +92,10 @@ export interface FeatureContext {
   track(name: string, data?: RecordedEvent['data']): void
   /** Called for every event tracked from now on. */
   onTrack(handle: (event: RecordedEvent) => void): void
-  /** Link, outbox, rules and orchestrator: one chunk, loaded once. Loading opens nothing. */
+  /** Link and outbox: one chunk, loaded once. Loading opens nothing. */
   engine(): Promise<Engine>
+  /** Rules and orchestrator: another chunk, for those who have rules or something to show. */
+  targeting(): Promise<Targeting>
   /** Something that must not stop the rest went wrong: goes to `on('error')`, never to the host page. */
   report(error: unknown): void
   /** Where tips and tours draw: a layer inside the shadow root, above the panel. Loads the renderer's tokens and parts. */

@@ -5,6 +5,7 @@ import type { Page } from './browser/page.ts'
 import type { Engine } from './engine/engine-types.ts'
 import type { FeatureContext, VisitorFacts } from './feature.ts'
 import { createTranslator } from './i18n/translator.ts'
+import { once } from './once.ts'
 import type { DocentOptions } from './options.ts'
 import type { Scope } from './scope.ts'
 import { createServices } from './services.ts'
@@ -58,29 +59,22 @@ export interface RealmOptions {
 export function createRealm(options: RealmOptions): Realm {
   const { base, scope, storage } = options
   const engine = signal<Engine | undefined>(undefined)
-  let loading: Promise<Engine> | undefined
   const unread = computed(() => installed.reduce((sum, { parts }) => sum + (parts.badge?.value ?? 0), 0))
   const progress = computed(() =>
     installed.map(({ parts }) => parts.progress?.value).find((value) => value !== undefined),
   )
 
-  const loadEngine = async (): Promise<Engine> => {
+  const getEngine = once(async () => {
     const { createEngine } = await import('./engine/create-engine.ts')
-    engine.value = createEngine({ context, state, unread, lockName: options.storageName, session: options })
-    return engine.value
-  }
-  /** A chunk that failed is asked for again the next time someone needs it. */
-  const getEngine = (): Promise<Engine> => {
-    loading ??= loadEngine().catch((error) => {
-      loading = undefined
-      throw error
-    })
-    return loading
-  }
+    return (engine.value = createEngine({ context, state, lockName: options.storageName, session: options }))
+  })
+  const getTargeting = once(async () =>
+    (await import('./targeting/create-targeting.ts')).createTargeting(context, unread),
+  )
   const state = createVisitorState(storage, base.clock, scope.signal, (entries) => {
     void getEngine().then(({ link }) => link.send('visitor-state-put', { entries }), base.report)
   })
-  const context = createContext(options, state, getEngine)
+  const context = createContext(options, state, getEngine, getTargeting)
   const installed: readonly InstalledFeature[] = base.options.features.map((feature) => ({
     name: feature.name,
     context,
@@ -107,6 +101,7 @@ function createContext(
   { base, scope, storage }: RealmOptions,
   state: FeatureContext['state'],
   engine: FeatureContext['engine'],
+  targeting: FeatureContext['targeting'],
 ): FeatureContext {
   const { options, clock, visitor } = base
   const listeners = new Set<(event: RecordedEvent) => void>()
@@ -116,6 +111,7 @@ function createContext(
     storage,
     state,
     engine,
+    targeting,
     stage: createStage(visitor, state, clock, options.stage),
     services: createServices(),
     translator: (messages) =>

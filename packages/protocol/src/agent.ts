@@ -34,6 +34,8 @@ export interface AgentConversation extends Conversation {
   readonly assignee?: Author
   readonly tags: readonly string[]
   readonly snoozedUntil?: Millis
+  /** How far the visitor has read: the `order` of a message. */
+  readonly readByVisitor?: number
   /** The visitor waits for an answer since. Absent when the team wrote last. */
   readonly waitingSince?: Millis
 }

@@ -5,8 +5,3 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** An event that this version can route: it has a type. Unknown types are ignored by the reducers, never an error. */
 export const isEvent = (value: unknown): value is { type: string } => isObject(value) && typeof value.type === 'string'
-
-const safeUrl = /^(https?:|mailto:|tel:)/i
-
-/** The address when it may be put into a link, `undefined` otherwise. Relative addresses are not links of ours. */
-export const safeHref = (url: string): string | undefined => (safeUrl.test(url.trim()) ? url.trim() : undefined)

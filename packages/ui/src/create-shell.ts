@@ -1,8 +1,7 @@
-import type { Scope, Shell, ShellContext, ShellHandle } from '@docent/core'
+import { once, type Shell, type ShellContext, type ShellHandle } from '@docent/core'
 import { createHost, type Host } from './host/create-host.ts'
 import { createLauncher } from './launcher/create-launcher.ts'
 import launcherStyles from './launcher/launcher.css?inline'
-import type { Renderer } from './renderer/create-renderer.tsx'
 import base from './theme/base.css?inline'
 
 /**
@@ -17,40 +16,36 @@ function mount(context: ShellContext): ShellHandle {
   const host = createHost({ scope, container, scheme, side, locale: context.locale.peek() })
   host.adopt(base)
   host.adopt(launcherStyles)
-  const load = loadRenderer(context, host)
-  const prepare = (): void => {
-    void load().then((renderer) => renderer.prepare(), context.report)
-  }
+  const load = once(async () => (await import('./panel/create-panel.tsx')).createPanel(context, host))
+  const prepare = (): void => void load().then((loaded) => loaded.prepare(), context.report)
   const launcher = createLauncher(context, () => (panel.peek() ? context.close() : context.open('home')), prepare)
   host.root.append(launcher)
   followAccent(context, host)
   scope.effect(() => {
     host.root.toggleAttribute('data-open', panel.value !== undefined)
-    if (panel.value) void load().then((renderer) => renderer.show(), failed)
+    if (panel.value) load().then((loaded) => loaded.show(), failed)
   })
   /** The panel could not be loaded: the launcher stays as it was, and the next press tries again. */
   const failed = (error: unknown): void => {
     context.close()
     context.report(error)
   }
-  return { element: host.element, layer: async () => (await load()).layer }
+  return { element: host.element, layer: createLayer(host) }
 }
 
-function loadRenderer(context: ShellContext, host: Host): () => Promise<Renderer> {
-  let loading: Promise<Renderer> | undefined
-  const load = async (): Promise<Renderer> =>
-    (await import('./renderer/create-renderer.tsx')).createRenderer(context, host)
-  return () => {
-    loading ??= load().catch((error) => {
-      loading = undefined
-      throw error
-    })
-    return loading
-  }
-}
+/** Where tips and tours draw, above the panel. */
+const createLayer = (host: Host): ShellHandle['layer'] =>
+  once(async () => {
+    const { adoptTheme } = await import('./theme/adopt-theme.ts')
+    adoptTheme(host)
+    const layer = document.createElement('div')
+    layer.className = 'layer'
+    host.root.append(layer)
+    return layer
+  })
 
 /** The accent is a sheet, not a style attribute: a page's own `docent-widget { --docent-accent: … }` still wins. */
-function followAccent({ scope, config }: { scope: Scope; config: ShellContext['config'] }, host: Host): void {
+function followAccent({ scope, config }: ShellContext, host: Host): void {
   scope.effect(() => {
     const { accent } = config.value
     if (accent && CSS.supports('color', accent)) host.adopt(`:host{--docent-accent:${accent}}`)

@@ -1,8 +1,5 @@
-/** Every string of the shell: launcher, panel, home. */
+/** Every string of the panel and its home screen. */
 export const uiMessages = {
-  'launcher.open': 'Open help',
-  'launcher.close': 'Close help',
-  'launcher.unread': { one: 'Open help, {count} unread message', other: 'Open help, {count} unread messages' },
   'panel.label': 'Help',
   'panel.close': 'Close',
   'panel.back': 'Back',

@@ -1,6 +1,6 @@
 import { type ChatOptions, chat } from '@docent/chat'
 import { type ChecklistOptions, checklist } from '@docent/checklist'
-import { type Docent, DocentError, type DocentOptions } from '@docent/core'
+import { type DocentBase, DocentError, type DocentOptions } from '@docent/core'
 import { type FaqOptions, faq } from '@docent/faq'
 import { type GuideOptions, guide } from '@docent/guide'
 import { http } from '@docent/transports/http'
@@ -53,7 +53,7 @@ export function boot(settings: ScriptSettings, calls: readonly Call[]): Deliver 
   return deliver
 }
 
-function create(settings: ScriptSettings, given: ScriptOptions): Docent {
+function create(settings: ScriptSettings, given: ScriptOptions): DocentBase {
   const { server = settings.server, chat: c, faq: f, checklist: l, guide: g, ...options } = given
   if (!server)
     throw new DocentError(
@@ -79,7 +79,7 @@ function create(settings: ScriptSettings, given: ScriptOptions): Docent {
 }
 
 /** `'open'` and `'chat.send'` alike. */
-function invoke(docent: Docent, name: string, parameters: readonly unknown[]): unknown {
+function invoke(docent: DocentBase, name: string, parameters: readonly unknown[]): unknown {
   const path = name.split('.')
   const last = path.pop() ?? ''
   const owner = path.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], docent)

@@ -1,8 +1,6 @@
 import type { MessagePart } from '@docent/protocol'
-import { RichTextView } from '@docent/ui/parts'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Bubble } from '../thread.ts'
-import { parseMessageText } from './message-text.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** One message. Who wrote it is said to screen readers, since they do not see the side it stands on. */
@@ -26,10 +24,7 @@ const PartView = ({ view, part }: { view: ViewContext; part: MessagePart }) => {
   const { context, t } = view
   switch (part.type) {
     case 'text':
-      if (part.format === 'plain') return <span>{part.text}</span>
-      return (
-        <RichTextView text={parseMessageText(part.text)} onOpen={(feature, route) => context.open(feature, route)} />
-      )
+      return <TextView view={view} part={part} />
     case 'article':
       return (
         <button type="button" class="link" onClick={() => context.open('faq', part.articleId)}>
@@ -48,4 +43,16 @@ const PartView = ({ view, part }: { view: ViewContext; part: MessagePart }) => {
     case 'custom':
       return <span>{part.fallback}</span>
   }
+}
+
+/** What hints at markup. A plain sentence needs no parser, and none is loaded for it. */
+const markup = /[*_`[]|https?:|^\s*([-•]|\d+[.)])\s/m
+
+const _TextView = ({ view, part }: { view: ViewContext; part: Extract<MessagePart, { type: 'text' }> }) => {
+  const rich = part.format === 'markdown' && markup.test(part.text)
+  useEffect(() => {
+    if (rich) view.loadRich()
+  }, [rich])
+  const Rich = rich ? view.rich.value : undefined
+  return Rich ? <Rich text={part.text} onOpen={view.context.open} /> : <span>{part.text}</span>
 }

@@ -1,5 +1,6 @@
-import type { FeatureContext, View } from '@docent/core'
+import { type FeatureContext, once, type View } from '@docent/core'
 import { mountView } from '@docent/ui/parts'
+import { signal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { chatMessages } from '../messages.ts'
 import type { ChatModel } from '../model.ts'
@@ -13,7 +14,20 @@ import type { ViewContext } from './view-context.ts'
 
 const contextOf = (context: FeatureContext, model: ChatModel, options: ChatOptions): ViewContext => {
   const t = context.translator(chatMessages)
-  return { context, model, options, t, times: createTimes(context, t) }
+  const rich = signal<ViewContext['rich']['value']>(undefined)
+  const load = once(async () => {
+    const { RichMessage } = await import('./RichMessage.tsx')
+    rich.value = RichMessage
+  })
+  return {
+    context,
+    model,
+    options,
+    t,
+    times: createTimes(context, t),
+    rich,
+    loadRich: () => void load().catch(context.report),
+  }
 }
 
 /** The panel's view: the list of conversations, or one of them. */

@@ -15,9 +15,7 @@ import type {
   Vocabulary,
 } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
-import type { Facts, Rule, Trace, Verdict } from '../rules/rule.ts'
 import type { Write } from '../storage/storage.ts'
-import type { Explanation, SurfaceRequest, SurfaceTicket } from './orchestrator-types.ts'
 
 /** The connection, in words a person understands. */
 export type LinkStatus = 'idle' | 'connecting' | 'online' | 'offline' | 'stopped'
@@ -70,17 +68,7 @@ export interface Link<V extends Vocabulary = VisitorVocabulary> {
   addReceiver(receiver: Receiver<V>): () => void
 }
 
-export interface Orchestrator {
-  request(request: SurfaceRequest): SurfaceTicket
-  explain(id?: string): readonly Explanation[]
-}
-
-/** What `context.engine()` resolves to. */
+/** What `context.engine()` resolves to: what talks to the backend. */
 export interface Engine {
   readonly link: Link<VisitorVocabulary>
-  readonly orchestrator: Orchestrator
-  readonly facts: Facts
-  evaluate(rule: Rule): { readonly verdict: Verdict; readonly trace: Trace }
-  /** Follows a rule: re-evaluated by the facts it read, never by a timer. Ends with the widget. */
-  watch(rule: Rule): ReadonlySignal<Verdict>
 }

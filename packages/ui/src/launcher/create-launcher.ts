@@ -1,12 +1,12 @@
 import type { ShellContext } from '@docent/core'
 import { svg } from '../host/svg.ts'
-import { uiMessages } from '../messages.ts'
 import { iconChat, iconDown } from './icons.ts'
+import { launcherMessages } from './messages.ts'
 
 /** The button in the corner: plain DOM, so that a page view pays for no renderer. */
 export function createLauncher(context: ShellContext, toggle: () => void, prepare: () => void): HTMLButtonElement {
   const { scope, panel, unread, progress, launcherShown } = context
-  const t = context.translator(uiMessages)
+  const t = context.translator(launcherMessages)
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'launcher'

@@ -1,65 +1,8 @@
 /**
- * Icons as path data on a 20 px grid, 1.5 px stroke. One constant each, so that a chunk ships only those it uses.
+ * Icons as path data on a 20 px grid, 1.5 px stroke, one constant each. They lie in several files because a file is the
+ * smallest thing that can be loaded with one chunk and not with another.
  * @example <Icon path={iconBook} />
  */
-export { iconChat, iconDown } from '../launcher/icons.ts'
-export const iconHome =
-  'M3 8.75 10 3l7 5.75v6.5A1.75 1.75 0 0 1 15.25 17H4.75A1.75 1.75 0 0 1 3 15.25ZM7.75 17v-4.75h4.5V17'
-export const iconBook =
-  'M10 5.5C8.5 4.25 6.25 3.75 2.75 3.75v11c3.5 0 5.75.5 7.25 1.75 1.5-1.25 3.75-1.75 7.25-1.75v-11c-3.5 0-5.75.5-7.25 1.75Zm0 0v11'
-export const iconNews = 'M3 8v4h2.5l8.5 3.75V4.25L5.5 8ZM6.5 12.5v2.75a1.25 1.25 0 0 0 2.5 0v-1.6M17 8.5v3'
-export const iconTasks = 'm2.75 5.75 1.5 1.5 2.75-3M2.75 13.5l1.5 1.5 2.75-3M10.25 6h7M10.25 14h7'
-export const iconSearch = 'M3.25 8.75a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0Zm12.75 12.75 4.25 4.25'
-export const iconClose = 'm5 5 10 10M15 5 5 15'
-export const iconBack = 'M12 4.5 6.5 10l5.5 5.5'
-export const iconNext = 'M8 4.5 13.5 10 8 15.5'
-export const iconSend = 'M10 16V4.25M4.75 9.5 10 4.25l5.25 5.25'
-export const iconAttach =
-  'm16 9.5-5.9 5.9a3.7 3.7 0 0 1-5.2-5.2l6.4-6.4a2.45 2.45 0 0 1 3.5 3.5l-6.3 6.3a1.25 1.25 0 0 1-1.8-1.8l5.4-5.4'
-export const iconImage =
-  'M4.75 3.75h10.5a2 2 0 0 1 2 2v8.5a2 2 0 0 1 -2 2h-10.5a2 2 0 0 1 -2 -2v-8.5a2 2 0 0 1 2 -2ZM5.75 8a1.25 1.25 0 1 0 2.5 0a1.25 1.25 0 1 0 -2.5 0Zm3 14 4-3.5 3 2.5 3-3 4 3.5'
-export const iconSmile =
-  'M2.75 10a7.25 7.25 0 1 0 14.5 0a7.25 7.25 0 1 0 -14.5 0ZM6.9 11.75c.6 1.2 1.75 1.9 3.1 1.9s2.5-.7 3.1-1.9M7.75 7.75V8M12.25 7.75V8'
-export const iconCheck = 'm4.5 10.5 3.75 3.75 7.25-8'
-export const iconChecks = 'm2 10.5 3.5 3.5 6.5-7.5M10 13.5l.5.5L17.5 6.5'
-export const iconClock = 'M2.75 10a7.25 7.25 0 1 0 14.5 0a7.25 7.25 0 1 0 -14.5 0ZM10 6v4.25l2.75 1.75'
-export const iconAlert = 'M2.75 10a7.25 7.25 0 1 0 14.5 0a7.25 7.25 0 1 0 -14.5 0ZM10 6.25v4.5M10 13.5v.25'
-export const iconInfo = 'M2.75 10a7.25 7.25 0 1 0 14.5 0a7.25 7.25 0 1 0 -14.5 0ZM10 9.25v4.5M10 6.25v.25'
-export const iconHelp =
-  'M2.75 10a7.25 7.25 0 1 0 14.5 0a7.25 7.25 0 1 0 -14.5 0ZM7.75 8a2.25 2.25 0 1 1 3.35 2c-.75.4-1.1.85-1.1 1.6M10 14v.1'
-export const iconRetry = 'M16.25 10a6.25 6.25 0 1 1-2-4.6l2 1.85M16.25 3.5v3.75H12.5'
-export const iconOffline = 'm3 3 14 14M5.9 8.1a3.75 3.75 0 0 0 .6 7.4h7M8.4 5.4a4.75 4.75 0 0 1 6.4 4 3 3 0 0 1 1.9 4.4'
-export const iconLock =
-  'M6.25 9h7.5a2 2 0 0 1 2 2v4a2 2 0 0 1 -2 2h-7.5a2 2 0 0 1 -2 -2v-4a2 2 0 0 1 2 -2ZM6.75 9V6.5a3.25 3.25 0 0 1 6.5 0V9'
-export const iconStar = 'm10 2.75 2.25 4.6 5 .7-3.65 3.5.9 5L10 14.15l-4.5 2.4.9-5-3.65-3.5 5-.7Z'
-export const iconUp =
-  'M6.5 9 9.5 2.75c1.25 0 2.25 1 2.25 2.25v3h3.4a1.6 1.6 0 0 1 1.6 1.9l-.9 5a1.6 1.6 0 0 1-1.6 1.35H6.5M6.5 9v7.25M6.5 9H3.25v7.25H6.5'
-export const iconBot =
-  'M10 2.75c.6 4.25 2.4 6.4 7.25 7.25-4.85.85-6.65 3-7.25 7.25-.6-4.25-2.4-6.4-7.25-7.25C7.6 9.15 9.4 7 10 2.75Z'
-export const iconMail =
-  'M4.75 4.25h10.5a2 2 0 0 1 2 2v7.5a2 2 0 0 1 -2 2h-10.5a2 2 0 0 1 -2 -2v-7.5a2 2 0 0 1 2 -2Zm3.25 6.25 6.75 5 6.75-5'
-export const iconPhone =
-  'M4 3.25h2.75L8.2 6.9 6.4 8.2a9.6 9.6 0 0 0 5.4 5.4l1.3-1.8 3.65 1.45V16a1.5 1.5 0 0 1-1.6 1.5A12.75 12.75 0 0 1 2.5 4.85 1.5 1.5 0 0 1 4 3.25Z'
-export const iconPlane = 'M17.25 3.5 2.75 9l5 2.25 6 5.25ZM17.25 3.5l-9.5 7.75V16l2.6-2.45'
-export const iconMore = 'M4.75 10h.01M10 10h.01M15.25 10h.01'
-export const iconFile =
-  'M11.25 2.75H6A1.5 1.5 0 0 0 4.5 4.25v11.5a1.5 1.5 0 0 0 1.5 1.5h8a1.5 1.5 0 0 0 1.5-1.5V7Zm0 0V7h4.25'
-export const iconDownload = 'M10 3.25v9M6 8.5l4 4 4-4M3.75 16.5h12.5'
-export const iconExternal =
-  'M11.5 3.5h5v5M16.5 3.5 9.25 10.75M14.5 11.75v3.5a1.25 1.25 0 0 1-1.25 1.25h-8.5a1.25 1.25 0 0 1-1.25-1.25v-8.5A1.25 1.25 0 0 1 4.75 5.5h3.5'
-export const iconFlag = 'M4.5 17.25V3.5h11L13.25 7.5l2.25 4h-11'
-export const iconUser =
-  'M6.75 6.75a3.25 3.25 0 1 0 6.5 0a3.25 3.25 0 1 0 -6.5 0ZM3.75 16.75c.8-3 3.2-4.5 6.25-4.5s5.45 1.5 6.25 4.5'
-export const iconNote =
-  'M5 3.75h10A1.25 1.25 0 0 1 16.25 5v7.25l-4 4H5A1.25 1.25 0 0 1 3.75 15V5A1.25 1.25 0 0 1 5 3.75ZM16 12.25h-3.75V16'
-export const iconBolt = 'M11 2.75 4.5 11.5h5L9 17.25l6.5-8.75h-5Z'
-export const iconInbox =
-  'M2.75 11.5 5 4.25h10l2.25 7.25v3.25a1.75 1.75 0 0 1-1.75 1.75h-11a1.75 1.75 0 0 1-1.75-1.75ZM2.75 11.5H7l1 2h4l1-2h4.25'
-export const iconChart = 'M3 16.75h14M5.5 13.5v-3M10 13.5V5M14.5 13.5V8'
-export const iconFilter = 'M3.25 6h13.5M5.75 10h8.5M8.25 14h3.5'
-export const iconSettings =
-  'M10.75 6.5a2 2 0 1 0 4 0a2 2 0 1 0 -4 0ZM5.25 13.5a2 2 0 1 0 4 0a2 2 0 1 0 -4 0ZM3 6.5h7.75M14.75 6.5H17M3 13.5h2.25M9.25 13.5H17'
-export const iconGlobe =
-  'M2.75 10a7.25 7.25 0 1 0 14.5 0a7.25 7.25 0 1 0 -14.5 0ZM2.75 10h14.5M10 2.75c2.2 2 3.2 4.4 3.2 7.25s-1 5.25-3.2 7.25c-2.2-2-3.2-4.4-3.2-7.25S7.8 4.75 10 2.75Z'
-export const iconPlus = 'M10 4v12M4 10h12'
-export const iconBank = 'M3 7.75 10 3.5l7 4.25ZM4.75 8v6M8.25 8v6M11.75 8v6M15.25 8v6M3 16.5h14'
+export * from '../launcher/icons.ts'
+export * from './icons/more.ts'
+export * from './icons/shell.ts'

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal, untracked } from '@preact/signals-core'
 import type { Rule, Trace } from '../rules/rule.ts'
 import type { Scope } from '../scope.ts'
-import type { Orchestrator } from './engine-types.ts'
 import type { Explanation, Slot, SurfaceRequest, SurfaceTicket } from './orchestrator-types.ts'
+import type { Orchestrator } from './targeting-types.ts'
 
 /** Why automatic surfaces must wait now; `active` false lets them through. */
 export interface Hold {

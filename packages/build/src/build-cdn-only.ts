@@ -1,0 +1,3 @@
+import { buildCdn } from './build-cdn.ts'
+
+await buildCdn()

@@ -1,0 +1,6 @@
+/** The strings of the launcher: on every page view, so apart from the rest. */
+export const launcherMessages = {
+  'launcher.open': 'Open help',
+  'launcher.close': 'Close help',
+  'launcher.unread': { one: 'Open help, {count} unread message', other: 'Open help, {count} unread messages' },
+} as const
