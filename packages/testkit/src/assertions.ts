@@ -16,7 +16,7 @@ export function assertSame(actual: unknown, expected: unknown, claim: string): v
 }
 
 /** The promise's value, or a violation when it takes longer than `timeoutMs`. */
-export async function within<T>(promise: Promise<T>, claim: string, timeoutMs = 5000): Promise<T> {
+export async function within<T>(promise: Promise<T>, claim: string, timeoutMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new ContractViolation(`expected within ${timeoutMs} ms: ${claim}`)), timeoutMs)

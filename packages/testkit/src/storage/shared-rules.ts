@@ -42,7 +42,7 @@ export const sharedRules: readonly StorageRule[] = [
     id: 'S13',
     title: 'a watcher is told about other tabs’ writes under its prefix, until its signal aborts',
     skipped,
-    async check({ storage, reopen, signal }) {
+    async check({ storage, reopen, patienceMs, signal }) {
       const other = await reopen()
       const ended = new AbortController()
       const calls = { outside: 0, ended: 0 }
@@ -51,7 +51,7 @@ export const sharedRules: readonly StorageRule[] = [
       storage.watch('chat/', () => calls.ended++, ended.signal)
       ended.abort()
       await other.write([{ key: 'chat/1', value: 'hello' }])
-      await within(told, 'the watcher of chat/ is called', 2000)
+      await within(told, 'the watcher of chat/ is called', patienceMs)
       assertSame(
         await storage.read(everything),
         [['chat/1', 'hello']],

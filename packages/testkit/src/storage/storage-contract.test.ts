@@ -100,6 +100,7 @@ describe('the storage suite', () => {
       const rule = storageRules.find((candidate) => candidate.id === id)
       const check = rule?.check({
         storage: await harness.open(),
+        patienceMs: 50,
         signal: new AbortController().signal,
         reopen: harness.reopen,
       })

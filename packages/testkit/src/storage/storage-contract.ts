@@ -20,6 +20,7 @@ export function storageContract(runner: TestRunner, harness: StorageHarness): vo
     const storage = await harness.open()
     const bench: StorageBench = {
       storage,
+      patienceMs: harness.patienceMs ?? 2000,
       signal: ended.signal,
       reopen: async () => {
         if (!harness.reopen) throw new Error(`${rule.id} needs a harness with reopen()`)

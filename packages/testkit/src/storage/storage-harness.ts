@@ -11,6 +11,8 @@ export interface StorageHarness {
    * Leave it out where data ends with the handle: the rules about reloads and tabs are then skipped.
    */
   reopen?(): Promise<Storage>
+  /** How long a watcher may take to be told, in ms. Default: 2000. */
+  readonly patienceMs?: number
   /** Runs after each rule. */
   close?(): Promise<void> | void
 }
@@ -18,6 +20,7 @@ export interface StorageHarness {
 /** What one rule works on. */
 export interface StorageBench {
   readonly storage: Storage
+  readonly patienceMs: number
   /** Aborts when the rule ends. */
   readonly signal: AbortSignal
   reopen(): Promise<Storage>

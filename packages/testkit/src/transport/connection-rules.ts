@@ -20,11 +20,12 @@ export const connectionRules: readonly TransportRule[] = [
       await context.bench.agentSays(conversationId, 'while away')
       let connected = false
       let early = false
-      const record = recordEvents(() => (early ||= !connected))
+      const record = recordEvents(context.patienceMs, () => (early ||= !connected))
       const connecting = context.bench.transport().connect(guest.again(guest.cursor()), record.sink, context.signal)
       await within(
         connecting.then(() => (connected = true)),
         'connect resolves',
+        context.patienceMs,
       )
       await record.until(says('while away'), 'what happened while away is told')
       assert(!early, 'the sink is not called before connect has resolved')

@@ -4,7 +4,7 @@ import { assert, assertSame, within } from '../assertions.ts'
 import { needs, queries } from './conditions.ts'
 import { recordEvents } from './event-record.ts'
 import { connectGuest, createCommand, newSession, textOf, textPart } from './guest.ts'
-import type { TransportRule } from './transport-harness.ts'
+import type { RuleContext, TransportRule } from './transport-harness.ts'
 
 /** T7, T8, T20–T22: how things fail. */
 export const errorRules: readonly TransportRule[] = [
@@ -16,17 +16,21 @@ export const errorRules: readonly TransportRule[] = [
       const aborted = AbortSignal.abort()
       const unconnected = bench.transport()
       const send = createCommand('message-send', { to: { id: 'no-such-conversation' }, parts: [textPart('x')] })
-      await rejection(unconnected.perform(send, signal), 'a command before connect')
-      await rejection(unconnected.query('conversations', { limit: 1 }, signal), 'a query before connect')
-      await rejection(unconnected.connect(newSession(context), recordEvents().sink, aborted), 'connect, aborted')
+      await rejection(context, unconnected.perform(send, signal), 'a command before connect')
+      await rejection(context, unconnected.query('conversations', { limit: 1 }, signal), 'a query before connect')
+      await rejection(
+        context,
+        unconnected.connect(newSession(context), recordEvents(context.patienceMs).sink, aborted),
+        'connect, aborted',
+      )
       const { transport } = await connectGuest(context)
-      const refused = await rejection(transport.perform(send, signal), 'a message to nowhere')
+      const refused = await rejection(context, transport.perform(send, signal), 'a message to nowhere')
       assertSame(refused.outcome, 'not-applied', 'what the backend refused it did not do')
       assertSame(refused.retry, 'never', 'and need not be sent again')
       const history = { conversationId: 'no-such-conversation', limit: 1 }
-      await rejection(transport.query('messages', history, signal), 'history of nothing')
-      await rejection(transport.perform(send, aborted), 'a command that was aborted')
-      await rejection(transport.query('messages', history, aborted), 'a query that was aborted')
+      await rejection(context, transport.query('messages', history, signal), 'history of nothing')
+      await rejection(context, transport.perform(send, aborted), 'a command that was aborted')
+      await rejection(context, transport.query('messages', history, aborted), 'a query that was aborted')
     },
   },
   {
@@ -40,17 +44,21 @@ export const errorRules: readonly TransportRule[] = [
       )
       for (const name of undeclaredCommands) {
         const command = { ...createCommand('visitor-erase', {}), name } as ReturnType<typeof createCommand>
-        const error = await rejection(transport.perform(command, signal), name)
+        const error = await rejection(context, transport.perform(command, signal), name)
         assertSame([error.code, error.outcome], ['unsupported', 'not-applied'], `the command ${name} is not supported`)
       }
       const undeclaredQueries = [...queryNames, 'suite-made-up'].filter((name) => !capabilities.queries.includes(name))
       for (const name of undeclaredQueries) {
         const answer = transport.query(name as QueryName<VisitorVocabulary>, { limit: 1 } as never, signal)
-        assertSame((await rejection(answer, name)).code, 'unsupported', `the query ${name} is not supported`)
+        assertSame((await rejection(context, answer, name)).code, 'unsupported', `the query ${name} is not supported`)
       }
       if (capabilities.files !== false || !transport.upload) return
       const upload = { commandId: crypto.randomUUID(), index: 0, file: new Blob(['x']), name: 'x.txt' }
-      assertSame((await rejection(transport.upload(upload, signal), 'upload')).code, 'unsupported', 'files are not')
+      assertSame(
+        (await rejection(context, transport.upload(upload, signal), 'upload')).code,
+        'unsupported',
+        'files are not',
+      )
     },
   },
   {
@@ -66,7 +74,7 @@ export const errorRules: readonly TransportRule[] = [
       const pending = guest.transport.perform(givenUp, ended.signal)
       const kept = guest.send(to, 'kept')
       ended.abort()
-      const [outcome] = await within(Promise.allSettled([pending]), 'the aborted call ends')
+      const [outcome] = await within(Promise.allSettled([pending]), 'the aborted call ends', context.patienceMs)
       if (outcome?.status === 'rejected')
         assert(outcome.reason instanceof TransportError, 'an aborted call rejects with a TransportError')
       await kept
@@ -101,7 +109,7 @@ export const errorRules: readonly TransportRule[] = [
       const guest = await connectGuest(context)
       const to = { id: await guest.converse() }
       const longest = 'ž'.repeat(context.capabilities.maxTextLength)
-      const error = await rejection(guest.send(to, `${longest}!`), 'a text that is too long')
+      const error = await rejection(context, guest.send(to, `${longest}!`), 'a text that is too long')
       assertSame([error.outcome, error.retry], ['not-applied', 'never'], 'it is refused for good')
       await guest.send(to, longest)
       const history = await guest.history(to.id)
@@ -131,8 +139,8 @@ const commandNames = [
 const queryNames = ['conversations', 'messages', 'visitor-state', 'content']
 
 /** The error that a call rejects with. Anything but a {@link TransportError} breaks the rule. */
-async function rejection(call: Promise<unknown>, what: string): Promise<TransportError> {
-  const [outcome] = await within(Promise.allSettled([call]), `${what} is answered`)
+async function rejection({ patienceMs }: RuleContext, call: Promise<unknown>, what: string): Promise<TransportError> {
+  const [outcome] = await within(Promise.allSettled([call]), `${what} is answered`, patienceMs)
   assert(outcome?.status === 'rejected', `${what} rejects`)
   const error: unknown = outcome.reason
   assert(error instanceof TransportError, `${what} rejects with a TransportError, not with ${String(error)}`)

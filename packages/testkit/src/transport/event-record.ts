@@ -13,7 +13,8 @@ export interface EventRecord {
   untilLost(claim: string): Promise<TransportError>
 }
 
-export function recordEvents(onCall: () => void = () => {}): EventRecord {
+/** @param patienceMs how long `until` waits. @param onCall runs with every call of the sink. */
+export function recordEvents(patienceMs: number, onCall: () => void = () => {}): EventRecord {
   const events: VisitorEvent[] = []
   const losses: TransportError[] = []
   const waiting = new Set<() => void>()
@@ -33,7 +34,7 @@ export function recordEvents(onCall: () => void = () => {}): EventRecord {
       waiting.add(look)
       look()
     })
-    return within(found, claim)
+    return within(found, claim, patienceMs)
   }
   return {
     sink: {

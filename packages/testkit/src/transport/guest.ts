@@ -53,14 +53,15 @@ export async function connectGuest(
   session: Session = newSession(context),
   transport: Transport = context.bench.transport(),
 ): Promise<Guest> {
-  const record = recordEvents()
+  const { patienceMs } = context
+  const record = recordEvents(patienceMs)
   const ended = new AbortController()
   const signal = AbortSignal.any([ended.signal, context.signal])
-  const hello = await within(transport.connect(session, record.sink, signal), 'connect resolves')
+  const hello = await within(transport.connect(session, record.sink, signal), 'connect resolves', patienceMs)
   const perform: Guest['perform'] = (name, input, id) =>
-    within(transport.perform(createCommand(name, input, id), context.signal), `${name} is answered`)
+    within(transport.perform(createCommand(name, input, id), context.signal), `${name} is answered`, patienceMs)
   const query: Guest['query'] = (name, input) =>
-    within(transport.query(name, input, context.signal), `the query ${name} is answered`)
+    within(transport.query(name, input, context.signal), `the query ${name} is answered`, patienceMs)
   return {
     ...record,
     transport,

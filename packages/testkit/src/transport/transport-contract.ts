@@ -32,7 +32,8 @@ export async function checkRule(rule: TransportRule, harness: TransportHarness):
   const bench = await harness.open()
   const ended = new AbortController()
   try {
-    await rule.check({ bench, capabilities: harness.capabilities, signal: ended.signal })
+    const { capabilities, patienceMs = 5000 } = harness
+    await rule.check({ bench, capabilities, patienceMs, signal: ended.signal })
   } finally {
     ended.abort()
     await bench.close()

@@ -8,6 +8,8 @@ export interface TransportHarness {
   readonly capabilities: Capabilities
   /** Rules that cannot be tried with this bench, by number, each with the reason that the report shows. */
   readonly skips?: Readonly<Record<string, string>>
+  /** How long anything that must happen may take, in ms. Default: 5000. */
+  readonly patienceMs?: number
   /** A backend without any visitor in it. */
   open(): Promise<TransportBench>
 }
@@ -33,6 +35,7 @@ export type TransportRule = ContractRule<TransportHarness, RuleContext>
 export interface RuleContext {
   readonly bench: TransportBench
   readonly capabilities: Capabilities
+  readonly patienceMs: number
   /** Aborts when the rule ends. */
   readonly signal: AbortSignal
 }
