@@ -1,4 +1,4 @@
-/** Every string of the help centre but the name of its tab. */
+/** Every string of lists, search and states. Those around an article come with it. */
 export const helpMessages = {
   'help.title': 'Help',
   'help.search': 'Search help',
@@ -17,17 +17,6 @@ export const helpMessages = {
   'help.often-read': 'Often read',
   'help.not-it': 'Not what you need?',
   'help.ask': 'Ask us',
-  'help.minutes': '{count} min',
-  'help.updated': 'Updated {date}',
-  'help.copy': 'Copy',
-  'help.copied': 'Copied',
-  'help.solved': 'Did this solve it?',
-  'help.yes': 'Yes',
-  'help.no': 'No',
-  'help.thanks': 'Good to know. Thank you.',
-  'help.sorry': 'Then ask us. We see which article you read.',
-  'help.sorry-alone': 'Thank you. We will look at this article again.',
-  'help.read-next': 'Read next',
   'help.loading': 'Loading help',
   'help.failed': 'Help didn’t load',
   'help.failed-why': 'The server did not answer. Once it has loaded, help opens without a connection.',

@@ -1,9 +1,9 @@
 import { type FeatureContext, pathOf } from '@docent/core'
-import { matchesPath } from '@docent/core/rules'
 import type { HelpArticleEntry, Id } from '@docent/protocol'
-import { type ReadonlySignal, signal } from '@preact/signals-core'
-import { createLibrary, type Library } from './content/library.ts'
+import { type ReadonlySignal, signal, untracked } from '@preact/signals-core'
+import { createLibrary, type Library, type LibraryParts } from './content/library.ts'
 import type { FaqApi, Trail } from './feature.ts'
+import { matchesPage } from './matches-page.ts'
 import type { FaqOptions } from './options.ts'
 import { type HelpEvent, type HelpState, initialState, reduce } from './reduce.ts'
 import { createSearch, type HelpSearch } from './search/search.ts'
@@ -12,8 +12,11 @@ import { createSearch, type HelpSearch } from './search/search.ts'
 export interface HelpModel extends Pick<HelpSearch, 'type' | 'settle'>, Pick<Library, 'load' | 'need'> {
   readonly state: ReadonlySignal<HelpState>
   readonly trail: Trail
-  /** The visitor is here: content is fetched and kept, and, unless they save data, all of it is fetched for later. */
-  use(savesData: boolean): void
+  /**
+   * The visitor is here: content is fetched and kept. With `ahead`, all of it is fetched for a time without a connection, after
+   * what `ahead` itself fetches; leave it out for visitors who save data.
+   */
+  use(ahead?: () => Promise<void>): void
   readonly search: FaqApi['search']
   suggest(text: string, limit?: number): ReturnType<FaqApi['suggest']>
   /** Articles written for the page the visitor is on. Follows it when read in an effect. */
@@ -28,37 +31,39 @@ export interface HelpModel extends Pick<HelpSearch, 'type' | 'settle'>, Pick<Lib
 /** Time for what the visitor asked for to come first. */
 const aheadAfterMs = 1000
 
-export function createHelpModel(
+export async function createHelpModel(
   context: FeatureContext,
   options: FaqOptions,
   trail: Trail,
   fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request),
-): HelpModel {
+): Promise<HelpModel> {
   const { scope, page, clock } = context
   const state = signal(initialState)
-  const dispatch = (event: HelpEvent): void => void (state.value = reduce(state.value, event))
+  const dispatch = (event: HelpEvent): void => void (state.value = reduce(state.peek(), event))
   const peek = (): HelpState => state.peek()
-  const library = createLibrary({ context, options, fetch, state: peek, dispatch })
+  const address = options.content ?? context.config.peek().help
+  const library = await libraryFor(options, { context, address, fetch, state: peek, dispatch })
   const search = createSearch({ context, trail, content: library.load, state: peek, dispatch })
-  const used = signal<'no' | 'sparing' | 'ahead'>('no')
+  const used = signal<{ readonly ahead?: (() => Promise<void>) | undefined } | undefined>(undefined)
 
   async function provide(): Promise<void> {
     await library.load()
-    if (used.peek() !== 'ahead') return
+    const ahead = used.peek()?.ahead
+    if (!ahead) return
     await clock.wait(aheadAfterMs, scope.signal)
     if (scope.signal.aborted) return
-    await search.warm()
+    await Promise.all([ahead(), search.warm()])
     await library.fetchAhead()
   }
   // Also when the connection is back.
   scope.effect(() => {
-    if (page.online.value && used.value !== 'no') provide().catch(context.report)
+    if (page.online.value && used.value) untracked(provide).catch(context.report)
   })
 
   const forPage = (limit = 3): readonly HelpArticleEntry[] => {
     const path = pathOf(page.url.value)
     const articles = state.value.content?.articles ?? []
-    return articles.filter(({ pages }) => pages.some((pattern) => matchesPath(pattern, path))).slice(0, limit)
+    return articles.filter(({ pages }) => pages.some((pattern) => matchesPage(pattern, path))).slice(0, limit)
   }
   return {
     state,
@@ -69,9 +74,9 @@ export function createHelpModel(
     settle: search.settle,
     search: search.find,
     forPage,
-    use(savesData) {
+    use(ahead) {
       library.allow()
-      used.value = savesData ? 'sparing' : 'ahead'
+      used.value = { ahead }
       if (!page.online.peek()) provide().catch(context.report)
     },
     async suggest(text, limit = 3) {
@@ -90,4 +95,10 @@ export function createHelpModel(
     },
     rating: (id) => context.state.entries.value?.get(`faq/${id}/helpful`)?.value as boolean | undefined,
   }
+}
+
+/** Articles given inline are rare: what reads them is a chunk of its own. */
+async function libraryFor({ articles }: FaqOptions, parts: LibraryParts): Promise<Library> {
+  if (!articles) return createLibrary(parts)
+  return (await import('./content/inline-content.ts')).createInlineLibrary(articles, parts)
 }

@@ -39,7 +39,10 @@ export function reduce(state: HelpState, event: HelpEvent): HelpState {
     case 'load-failed':
       return { ...state, status: state.content ? 'ready' : 'failed' }
     case 'content-loaded':
-      return { ...state, status: 'ready', content: event.content, failed: new Set() }
+      // Asked for again and unchanged: what is shown of it need not be drawn anew.
+      return isSame(state.content, event.content)
+        ? { ...state, status: 'ready' }
+        : { ...state, status: 'ready', content: event.content, failed: new Set() }
     case 'shard-requested':
       return { ...state, failed: without(state.failed, event.name) }
     case 'shard-failed':
@@ -60,6 +63,9 @@ export function reduce(state: HelpState, event: HelpEvent): HelpState {
       return state
   }
 }
+
+const isSame = (a: HelpContent | undefined, b: HelpContent): boolean =>
+  a?.version === b.version && a.locale === b.locale && a.base === b.base
 
 const without = (set: ReadonlySet<string>, name: string): ReadonlySet<string> =>
   new Set([...set].filter((other) => other !== name))

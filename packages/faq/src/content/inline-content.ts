@@ -2,6 +2,7 @@ import type { HelpCategory, HelpShard, RichNode, RichText } from '@docent/protoc
 import { textOf } from '@docent/ui/parts'
 import type { InlineArticle } from '../options.ts'
 import type { HelpContent } from './help-content.ts'
+import type { Library, LibraryParts } from './library.ts'
 
 /** Articles given in the options, in the shape of a compiled help centre with one shard. */
 export function inlineContent(
@@ -39,3 +40,15 @@ const paragraphs = (text: string): RichText =>
     .split(/\n\s*\n/)
     .filter((part) => part.trim())
     .map((part): RichNode => ({ type: 'paragraph', children: [part.trim()] }))
+
+/** A library in which everything is there from the start. */
+export function createInlineLibrary(
+  articles: readonly InlineArticle[],
+  { context, dispatch }: Pick<LibraryParts, 'context' | 'dispatch'>,
+): Library {
+  const { content, shard } = inlineContent(articles, context.locale.peek())
+  dispatch({ type: 'shard-loaded', name: 'inline', shard })
+  dispatch({ type: 'content-loaded', content })
+  const nothing = (): Promise<void> => Promise.resolve()
+  return { load: () => Promise.resolve(content), need: nothing, allow: () => {}, fetchAhead: nothing }
+}

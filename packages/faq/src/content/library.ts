@@ -1,9 +1,7 @@
 import type { FeatureContext } from '@docent/core'
 import type { Id } from '@docent/protocol'
-import type { FaqOptions } from '../options.ts'
 import type { HelpEvent, HelpState } from '../reduce.ts'
 import { findArticle, type HelpContent } from './help-content.ts'
-import { inlineContent } from './inline-content.ts'
 import { createLoader, jsonOver } from './loader.ts'
 
 /** What of the help centre is fetched, and when. Everything that arrives goes through `dispatch`. */
@@ -18,17 +16,16 @@ export interface Library {
   fetchAhead(): Promise<void>
 }
 
-interface LibraryParts {
+export interface LibraryParts {
   readonly context: FeatureContext
-  readonly options: FaqOptions
+  /** Where the host says the help centre is. */
+  readonly address: string | undefined
   readonly fetch: typeof globalThis.fetch
   readonly state: () => HelpState
   readonly dispatch: (event: HelpEvent) => void
 }
 
-export function createLibrary({ context, options, fetch, state, dispatch }: LibraryParts): Library {
-  if (options.articles) return inlineLibrary(inlineContent(options.articles, context.locale.peek()), dispatch)
-  const address = options.content ?? context.config.peek().help
+export function createLibrary({ context, address, fetch, state, dispatch }: LibraryParts): Library {
   const loader = createLoader(context, address, jsonOver(fetch, context))
   const fetching = new Map<string, Promise<void>>()
   let arriving: Promise<HelpContent> | undefined
@@ -87,15 +84,4 @@ export function createLibrary({ context, options, fetch, state, dispatch }: Libr
       for (const name of content.shards) await fetchShard(content, name)
     },
   }
-}
-
-/** Everything is there from the start. */
-function inlineLibrary(
-  { content, shard }: ReturnType<typeof inlineContent>,
-  dispatch: LibraryParts['dispatch'],
-): Library {
-  dispatch({ type: 'shard-loaded', name: 'inline', shard })
-  dispatch({ type: 'content-loaded', content })
-  const nothing = (): Promise<void> => Promise.resolve()
-  return { load: () => Promise.resolve(content), need: nothing, allow: () => {}, fetchAhead: nothing }
 }

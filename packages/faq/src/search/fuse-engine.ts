@@ -1,7 +1,7 @@
 import type { HelpArticleEntry } from '@docent/protocol'
-import Fuse from 'fuse.js'
+import Fuse from 'fuse.js/min'
 import { tokenize } from './fold.ts'
-import { excerptOf, highlight } from './highlight.ts'
+import { highlight } from './highlight.ts'
 import type { SearchEngine } from './search-engine.ts'
 import { withoutStopWords } from './stop-words.ts'
 
@@ -30,11 +30,16 @@ export function createFuseEngine(articles: readonly HelpArticleEntry[], locale: 
     search(query, { limit }) {
       const terms = withoutStopWords(tokenize(query, locale), locale)
       if (terms.length === 0) return []
-      return fuse.search(terms.join(' '), { limit }).map(({ item: article }) => ({
-        article,
-        title: highlight(article.title, terms),
-        excerpt: excerptOf(highlight(article.lead, terms)),
-      }))
+      const found = fuse.search(terms.join(' '), { limit })
+      // Scores go from 0 (best) to 1. What is far behind the best, or matches next to nothing, has never been the answer.
+      const worst = Math.min(0.95, (found[0]?.score ?? 0) + 0.5)
+      return found
+        .filter(({ score = 0 }) => score <= worst)
+        .map(({ item: article }) => ({
+          article,
+          title: highlight(article.title, terms),
+          excerpt: highlight(article.lead, terms),
+        }))
     },
   }
 }

@@ -1,73 +1,56 @@
 import { fold, isUnspaced } from './fold.ts'
-import type { MarkedText, Range } from './search-engine.ts'
+import type { MarkedText } from './search-engine.ts'
 
 /** Marks where words of the query begin words of the text, and words that are one slip away from them. */
 export function highlight(text: string, terms: readonly string[]): MarkedText {
   const { folded, origins } = foldWithOrigins(text)
-  const found: Range[] = []
+  const marked = new Set<number>()
   const mark = (from: number, length: number): void => {
-    found.push([origins[from] ?? text.length, origins[from + length] ?? text.length])
+    for (let unit = from; unit < from + length; unit++) marked.add(unit)
   }
-  for (const term of terms) {
+  for (const term of terms)
     if (isUnspaced(term))
       for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) mark(at, term.length)
     else
-      for (const { 0: word, index } of folded.matchAll(/[\p{L}\p{N}_]+/gu)) {
-        if (word.startsWith(term) && (term.length > 1 || word === term)) mark(index, term.length)
+      for (const { 0: word, index } of folded.matchAll(/[\p{L}\p{N}_]+/gu))
+        if (word === term || (term.length > 1 && word.startsWith(term))) mark(index, term.length)
         else if (isNear(word, term)) mark(index, word.length)
-      }
-  }
-  return { text, ranges: merge(found) }
+
+  const ranges: [number, number][] = []
+  origins.forEach((from, unit) => {
+    if (!marked.has(unit)) return
+    const to = origins[unit + 1] ?? text.length
+    const last = ranges.at(-1)
+    if (last && last[1] >= from) last[1] = to
+    else ranges.push([from, to])
+  })
+  return { text, ranges }
 }
 
 /** Folding can shorten and lengthen: each folded unit remembers where it came from. */
-function foldWithOrigins(text: string): { folded: string; origins: number[] } {
+function foldWithOrigins(text: string): { folded: string; origins: readonly number[] } {
   let folded = ''
   const origins: number[] = []
   let origin = 0
   for (const character of text) {
     const part = fold(character)
-    for (let unit = 0; unit < part.length; unit++) origins.push(origin)
+    for (const _ of part) origins.push(origin)
     folded += part
     origin += character.length
   }
-  origins.push(origin)
   return { folded, origins }
 }
 
-/** The same but for one letter, or two neighbours swapped; for words of at least four letters. */
+/** The same but for one letter more, less or other, or two neighbours swapped; for words of at least four letters. */
 function isNear(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false
+  if (Math.min(a.length, b.length) < 4) return false
   let start = 0
   while (start < a.length && a[start] === b[start]) start++
-  const rest = (word: string, skip: number): string => word.slice(start + skip)
+  const rest = (word: string, skipped: number): string => word.slice(start + skipped)
   return (
     rest(a, 1) === rest(b, 1) ||
     rest(a, 1) === rest(b, 0) ||
     rest(a, 0) === rest(b, 1) ||
-    (a[start] === b[start + 1] && a[start + 1] === b[start] && rest(a, 2) === rest(b, 2))
+    b.slice(start, start + 2) + rest(a, 2) === (a[start + 1] ?? '') + a[start] + rest(b, 2)
   )
-}
-
-function merge(ranges: readonly Range[]): Range[] {
-  const merged: Range[] = []
-  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    const last = merged.at(-1)
-    if (last && from <= last[1]) merged[merged.length - 1] = [last[0], Math.max(last[1], to)]
-    else merged.push([from, to])
-  }
-  return merged
-}
-
-/** Two lines of a result: when nothing in them matched, the text starts a few words before the first match. */
-export function excerptOf(marked: MarkedText, firstLines = 80): MarkedText {
-  const first = marked.ranges[0]?.[0] ?? 0
-  if (first < firstLines) return marked
-  const cut = marked.text.lastIndexOf(' ', first - 24) + 1
-  if (cut < 1) return marked
-  const shift = 1 - cut
-  return {
-    text: `…${marked.text.slice(cut)}`,
-    ranges: marked.ranges.map(([from, to]): Range => [from + shift, to + shift]),
-  }
 }

@@ -12,7 +12,7 @@ export interface MarkedText {
 export interface SearchResult {
   readonly article: HelpArticleEntry
   readonly title: MarkedText
-  /** The beginning of the article, or the part of it that matched. */
+  /** The beginning of the article. */
   readonly excerpt: MarkedText
 }
 

@@ -2,7 +2,6 @@ import { EmptyState, Header, iconBook } from '@docent/ui/parts'
 import { useEffect } from 'preact/hooks'
 import { helpMessages } from '../messages.ts'
 import { articleOf } from '../reduce.ts'
-import { Article } from './Article.tsx'
 import { AskFoot } from './AskFoot.tsx'
 import { Body } from './Body.tsx'
 import type { HelpViewProps } from './HelpPanel.tsx'
@@ -11,12 +10,18 @@ import { Unavailable } from './Unavailable.tsx'
 
 /** An article, or why it is not there. */
 export function ArticleView(props: HelpViewProps & { readonly route: Extract<HelpRoute, { kind: 'article' }> }) {
-  const { context, model, places, visit, route } = props
+  const { context, model, places, visit, route, part } = props
   const t = context.translator(helpMessages)
   const state = model.state.value
-  const { status, entry, body } = articleOf(state, route.id)
+  const { entry, body, ...content } = articleOf(state, route.id)
+  const Article = part.Article.value
+  const status = content.status !== 'ready' || Article ? content.status : part.hasFailed.value ? 'failed' : 'loading'
   const category = state.content?.categories.find(({ id }) => id === entry?.category)
-  useEffect(() => void model.need(route.id), [state.content])
+  const need = (): void => {
+    void model.need(route.id)
+    void part.load()
+  }
+  useEffect(need, [state.content])
   useEffect(() => {
     if (entry && status === 'ready') model.viewed(entry)
   }, [status])
@@ -26,9 +31,9 @@ export function ArticleView(props: HelpViewProps & { readonly route: Extract<Hel
       <Header context={context} onBack={places.back}>
         <p class="faint grow one">{category?.title}</p>
       </Header>
-      <Body key={status} visit={visit} class="article" lang={state.content?.locale}>
-        {entry && body ? (
-          <Article {...props} t={t} entry={entry} body={body} heading={route.heading} />
+      <Body key={status} visit={visit} class={status === 'ready' ? 'article' : 'blank'} lang={state.content?.locale}>
+        {status === 'ready' && Article && entry && body ? (
+          <Article {...props} entry={entry} body={body} heading={route.heading} />
         ) : status === 'unknown' ? (
           <EmptyState icon={iconBook} title={t('help.gone')}>
             <p>{t('help.gone-why')}</p>
@@ -37,12 +42,7 @@ export function ArticleView(props: HelpViewProps & { readonly route: Extract<Hel
             </button>
           </EmptyState>
         ) : (
-          <Unavailable
-            t={t}
-            what="article"
-            isLoading={status === 'loading'}
-            onRetry={() => void model.need(route.id)}
-          />
+          <Unavailable t={t} what="article" isLoading={status === 'loading'} onRetry={need} />
         )}
       </Body>
       {lastArticle && <AskFoot context={context} t={t} draft={{ context: { lastArticle } }} />}

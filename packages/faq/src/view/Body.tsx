@@ -16,7 +16,8 @@ export function Body({ visit, children, ...rest }: BodyProps) {
   useLayoutEffect(() => {
     const body = element.current
     if (!body) return
-    body.scrollTop = visit.scrollPx
+    // A place that is new may begin at a heading, which its own content sees to.
+    if (visit.scrollPx) body.scrollTop = visit.scrollPx
     const links = [...body.querySelectorAll<HTMLElement>('[data-article]')]
     const opened = links.find(({ dataset }) => dataset.article === visit.opened)
     opened?.focus({ preventScroll: true })

@@ -18,7 +18,7 @@ export function ListView(props: HelpViewProps & { readonly query?: string | unde
   const field = useRef<HTMLInputElement>(null)
   const { status, content, query, results, searchFailed } = model.state.value
   const isSearching = query.trim() !== ''
-  const isAsked = useRef(visit.route.startsWith('search/')).current
+  const isAsked = useRef(visit.route.startsWith('search/') && visit.opened === undefined).current
 
   useEffect(() => {
     if (props.query !== undefined && visit.opened === undefined) model.type(props.query)

@@ -1,6 +1,7 @@
 import type { Translate } from '@docent/core'
 import { EmptyState, iconSearch } from '@docent/ui/parts'
 import type { helpMessages } from '../messages.ts'
+import { excerptOf } from '../search/excerpt.ts'
 import { ArticleItem } from './ArticleItem.tsx'
 import { ArticleList } from './ArticleList.tsx'
 import type { HelpViewProps } from './HelpPanel.tsx'
@@ -33,7 +34,7 @@ export function Results(props: ResultsProps) {
                 <Marked text={title} />
               </span>
               <span class="small quiet two">
-                <Marked text={excerpt} />
+                <Marked text={excerptOf(excerpt)} />
               </span>
               <span class="faint">{titles.get(article.category)}</span>
             </span>

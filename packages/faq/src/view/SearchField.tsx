@@ -1,7 +1,7 @@
 import type { Translate } from '@docent/core'
 import { Icon, iconClose, iconSearch } from '@docent/ui/parts'
 import type { RefObject } from 'preact'
-import { useLayoutEffect } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { helpMessages } from '../messages.ts'
 
 interface SearchFieldProps {
@@ -17,7 +17,7 @@ interface SearchFieldProps {
 }
 
 export function SearchField({ field, t, query, count, isAsked, onType, onEnter }: SearchFieldProps) {
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (isAsked) field.current?.focus({ preventScroll: true })
   }, [])
   return (

@@ -40,9 +40,7 @@ export function Topics({ model, places, t }: HelpViewProps & { readonly t: Trans
                 <span class="title">{title}</span>
                 {description && <span class="small quiet">{description}</span>}
               </span>
-              <span class="faint num">
-                {t('help.articles', { count: articles.filter(({ category }) => category === id).length })}
-              </span>
+              <Count t={t} count={articles.filter(({ category }) => category === id).length} />
             </a>
           ))}
         </div>
@@ -50,3 +48,13 @@ export function Topics({ model, places, t }: HelpViewProps & { readonly t: Trans
     </>
   )
 }
+
+/** A bare number for the eye, with its word for those who hear it. */
+const Count = ({ t, count }: { readonly t: Translate<typeof helpMessages>; readonly count: number }) => (
+  <>
+    <span class="faint num" aria-hidden="true">
+      {count}
+    </span>
+    <span class="hidden">{t('help.articles', { count })}</span>
+  </>
+)

@@ -2,13 +2,13 @@ import type { FeatureContext, Translate } from '@docent/core'
 import type { HelpArticleEntry } from '@docent/protocol'
 import { Icon, iconUp } from '@docent/ui/parts'
 import { useSignal } from '@preact/signals'
-import type { helpMessages } from '../messages.ts'
-import type { HelpModel } from '../model.ts'
+import type { HelpModel } from '../../model.ts'
+import type { articleMessages } from './messages.ts'
 
 interface FeedbackProps {
   readonly context: FeatureContext
   readonly model: HelpModel
-  readonly t: Translate<typeof helpMessages>
+  readonly t: Translate<typeof articleMessages>
   readonly entry: HelpArticleEntry
 }
 

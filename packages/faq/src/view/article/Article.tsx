@@ -1,15 +1,15 @@
 import type { Translate } from '@docent/core'
 import type { HelpArticleEntry, RichText } from '@docent/protocol'
-import { RichTextView } from '@docent/ui/parts'
+import { adoptStyles, RichTextView } from '@docent/ui/parts'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { helpMessages } from '../messages.ts'
-import { ArticleList } from './ArticleList.tsx'
+import { ArticleList } from '../ArticleList.tsx'
+import type { HelpViewProps } from '../HelpPanel.tsx'
+import styles from './article.css?inline'
 import { addCopyButtons } from './copy-buttons.ts'
 import { Feedback } from './Feedback.tsx'
-import type { HelpViewProps } from './HelpPanel.tsx'
+import { articleMessages } from './messages.ts'
 
-interface ArticleProps extends HelpViewProps {
-  readonly t: Translate<typeof helpMessages>
+export interface ArticleProps extends HelpViewProps {
   readonly entry: HelpArticleEntry
   readonly body: RichText
   /** The part to begin at. */
@@ -17,10 +17,13 @@ interface ArticleProps extends HelpViewProps {
 }
 
 /** The text of an article, whether it helped, and what to read next. */
-export function Article({ context, model, places, visit, t, entry, body, heading }: ArticleProps) {
+export function Article({ context, model, places, visit, entry, body, heading }: ArticleProps) {
+  const t = context.translator(articleMessages)
   const text = useRef<HTMLDivElement>(null)
   const { content } = model.state.value
   useLayoutEffect(() => {
+    const root = text.current?.getRootNode()
+    if (root instanceof ShadowRoot) adoptStyles(root, styles)
     if (text.current) addCopyButtons(text.current, t)
     const headings = [...(text.current?.querySelectorAll<HTMLElement>('h2, h3, h4') ?? [])]
     const part = headings.find(({ id }) => id === heading)
@@ -49,7 +52,7 @@ export function Article({ context, model, places, visit, t, entry, body, heading
 }
 
 /** `2 min · Updated 12 November`; the year only when it is another. */
-function facts(entry: HelpArticleEntry, locale: string, now: number, t: ArticleProps['t']): string {
+function facts(entry: HelpArticleEntry, locale: string, now: number, t: Translate<typeof articleMessages>): string {
   const minutes = t('help.minutes', { count: entry.minutes })
   if (!entry.updated) return minutes
   const day = new Date(`${entry.updated}T00:00:00Z`)
