@@ -123,16 +123,18 @@ function listen(server: Server, { host, port }: ResolvedOptions): Promise<number
   })
 }
 
-/** Streams have been ended; what still runs gets a moment. */
+/** Streams have been ended; what still runs gets a moment. Connections are closed as they become idle. */
 const patienceMs = 2000
+const lookAgainMs = 20
 function stopListening(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), patienceMs)
+    const patience = setTimeout(() => server.closeAllConnections(), patienceMs)
+    const look = setInterval(() => server.closeIdleConnections(), lookAgainMs)
     server.close(() => {
-      clearTimeout(timer)
+      clearTimeout(patience)
+      clearInterval(look)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }
 

@@ -206,6 +206,6 @@ export function describeStoreContract(name: string, createUrl: () => Promise<str
     return store
   }
   describe(`store on ${name}`, () => {
-    test.each(rules)('$title', ({ check }) => check({ createUrl, open }))
+    for (const { title, check } of rules) test(title, () => check({ createUrl, open }))
   })
 }

@@ -13,7 +13,7 @@ export interface TestServer extends DocentServer {
 }
 
 /** Folders and servers that end with the test. */
-export type Cleanup = (work: () => unknown) => void
+export type Cleanup = (work: () => Promise<void>) => void
 
 export async function createTestFolder(cleanup: Cleanup, name = 'data'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `docent-${name}-`))
