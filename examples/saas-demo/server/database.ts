@@ -41,6 +41,8 @@ export interface Tables {
     status: InvoiceStatus
     sentOn: string | null
     paidOn: string | null
+    /** JSON of `Parties`. */
+    parties: string | null
     createdAt: number
   }
   receipts: {

@@ -32,7 +32,7 @@ create table if not exists clients (
 create table if not exists invoices (
   id text primary key, companyId text not null references companies on delete cascade,
   number integer not null, clientId text not null references clients, issuedOn text not null, dueOn text not null,
-  lines text not null, note text not null, status text not null, sentOn text, paidOn text, createdAt integer not null,
+  lines text not null, note text not null, status text not null, sentOn text, paidOn text, parties text, createdAt integer not null,
   unique (companyId, number)
 ) strict;
 

@@ -78,6 +78,24 @@ export interface InvoiceInput {
   readonly note: string
 }
 
+/** Who invoices whom, as printed. */
+export interface Parties {
+  readonly seller: Pick<
+    Company,
+    | 'name'
+    | 'initials'
+    | 'colour'
+    | 'address'
+    | 'country'
+    | 'vatNumber'
+    | 'defaultVatRate'
+    | 'iban'
+    | 'bic'
+    | 'accountHolder'
+  >
+  readonly client: Pick<Client, 'name' | 'address' | 'country' | 'vatNumber'>
+}
+
 export interface Invoice extends InvoiceInput {
   readonly id: string
   readonly number: number
@@ -85,6 +103,8 @@ export interface Invoice extends InvoiceInput {
   readonly status: InvoiceStatus
   readonly sentOn: Day | null
   readonly paidOn: Day | null
+  /** Kept when it was sent: later changes of client or company do not touch it. `null` on drafts. */
+  readonly parties: Parties | null
   readonly totalCents: Cents
 }
 

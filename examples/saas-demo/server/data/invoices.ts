@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { type InvoiceLine, invoiceTotals } from '../../shared/invoice-totals.ts'
-import type { Invoice, InvoiceInput, InvoiceStatus } from '../../shared/records.ts'
+import type { Invoice, InvoiceInput, InvoiceStatus, Parties } from '../../shared/records.ts'
 import type { Store, Tables } from '../database.ts'
 import { createId } from '../secrets.ts'
 
@@ -41,7 +41,7 @@ export async function createInvoice(
     const row = { ...toRow(input), id, companyId, number: nextNumber - 1, createdAt: now }
     await transaction
       .insertInto('invoices')
-      .values({ ...row, status: 'draft', sentOn: null, paidOn: null })
+      .values({ ...row, status: 'draft', sentOn: null, paidOn: null, parties: null })
       .execute()
   })
   return expectInvoice(store, companyId, id)
@@ -66,7 +66,7 @@ export async function setInvoiceStatus(
   store: Store,
   companyId: string,
   id: string,
-  change: { status: InvoiceStatus; sentOn?: string | null; paidOn?: string | null },
+  change: { status: InvoiceStatus; sentOn?: string; paidOn?: string | null; parties?: string },
 ): Promise<Invoice> {
   await store.updateTable('invoices').set(change).where('companyId', '=', companyId).where('id', '=', id).execute()
   return expectInvoice(store, companyId, id)
@@ -85,7 +85,8 @@ function toRow({ clientId, issuedOn, dueOn, lines, note }: InvoiceInput) {
 }
 
 function toInvoice(row: Selectable<Tables['invoices']> & { clientName: string }): Invoice {
-  const { companyId: _company, createdAt: _created, lines: json, ...rest } = row
+  const { companyId: _company, createdAt: _created, lines: json, parties, ...rest } = row
   const lines = JSON.parse(json) as InvoiceLine[]
-  return { ...rest, lines, totalCents: invoiceTotals(lines).totalCents }
+  const kept = parties === null ? null : (JSON.parse(parties) as Parties)
+  return { ...rest, lines, parties: kept, totalCents: invoiceTotals(lines).totalCents }
 }

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Company, Parties } from '../../shared/records.ts'
+import { findClient } from '../data/clients.ts'
 import { setInvoiceStatus } from '../data/invoices.ts'
 import type { Deps, Env } from '../env.ts'
 import { day } from '../fields.ts'
@@ -20,7 +22,7 @@ export function invoiceStatusRoutes(deps: Deps) {
   return new Hono<Env>()
     .post('/:id/send', async (context) => {
       const { company } = context.var
-      const { id, number, status } = await load(context)
+      const { id, number, status, clientId } = await load(context)
       const sentOn = await readDay(context)
       if (status !== 'draft') throw problem(409, 'invoice-sent', `Invoice ${number} was sent before.`)
       if (!company.iban) {
@@ -30,7 +32,11 @@ export function invoiceStatusRoutes(deps: Deps) {
           'Add your bank account in Settings first: the invoice says where to pay.',
         )
       }
-      return context.json({ invoice: await setInvoiceStatus(store, company.id, id, { status: 'sent', sentOn }) })
+      const client = await findClient(store, company.id, clientId)
+      const parties = JSON.stringify({ seller: sellerOf(company), client })
+      return context.json({
+        invoice: await setInvoiceStatus(store, company.id, id, { status: 'sent', sentOn, parties }),
+      })
     })
     .post('/:id/pay', async (context) => {
       const { id, number, status } = await load(context)
@@ -47,4 +53,10 @@ export function invoiceStatusRoutes(deps: Deps) {
       const unpaid = { status: 'sent', paidOn: null } as const
       return context.json({ invoice: await setInvoiceStatus(store, context.var.company.id, id, unpaid) })
     })
+}
+
+/** What of a company stands on its invoices. */
+function sellerOf(company: Company): Parties['seller'] {
+  const { name, initials, colour, address, country, vatNumber, defaultVatRate, iban, bic, accountHolder } = company
+  return { name, initials, colour, address, country, vatNumber, defaultVatRate, iban, bic, accountHolder }
 }

@@ -81,6 +81,21 @@ describe('invoices', () => {
     expect((await ada.post(`/invoices/${id}/unpay`)).body.invoice).toMatchObject({ status: 'sent', paidOn: null })
   })
 
+  it('keeps who invoiced whom once it was sent', async () => {
+    const ada = await world.signUp()
+    const clientId = await addClient(ada)
+    const { id, parties } = await addInvoice(ada, clientId)
+    expect(parties).toBeNull()
+    await ada.put('/company/bank-account', { iban })
+    await ada.post(`/invoices/${id}/send`)
+    await ada.patch(`/clients/${clientId}`, { name: 'Northwind Group' })
+    await ada.put('/company/bank-account', { iban: 'DE89370400440532013000' })
+    expect((await ada.get(`/invoices/${id}`)).body.invoice).toMatchObject({
+      clientName: 'Northwind Group',
+      parties: { client: { name: 'Northwind Films' }, seller: { iban: 'LV80BANK0000435195001' } },
+    })
+  })
+
   it('never gives a number twice', async () => {
     const ada = await world.signUp()
     const clientId = await addClient(ada)

@@ -41,7 +41,11 @@ export function InvoicePage({ id }: { readonly id: string }) {
           <p class="quiet" role="status">
             {history(invoice)}
           </p>
-          <InvoiceSheet company={company} client={client} invoice={invoice} />
+          <InvoiceSheet
+            company={invoice.parties?.seller ?? company}
+            client={invoice.parties?.client ?? client}
+            invoice={invoice}
+          />
         </>
       )}
     </Loading>

@@ -3,28 +3,15 @@ import { formatDay } from '../../shared/dates.ts'
 import { formatIban } from '../../shared/iban.ts'
 import { invoiceTotals, lineNetCents } from '../../shared/invoice-totals.ts'
 import { formatMoney } from '../../shared/money.ts'
-import type { Client, Company, Invoice } from '../../shared/records.ts'
+import type { Client, Company, Invoice, Parties } from '../../shared/records.ts'
 import { chooseVat, vatNote } from '../../shared/vat-choice.ts'
 import { CompanyMark } from '../parts/CompanyMark.tsx'
 
-type Seller = Pick<
-  Company,
-  | 'name'
-  | 'initials'
-  | 'colour'
-  | 'address'
-  | 'country'
-  | 'vatNumber'
-  | 'iban'
-  | 'bic'
-  | 'accountHolder'
-  | 'defaultVatRate'
->
 type Shown = Pick<Invoice, 'number' | 'issuedOn' | 'dueOn' | 'lines' | 'note'>
 
 interface InvoiceSheetProps {
-  readonly company: Seller
-  readonly client: Omit<Client, 'id' | 'email'>
+  readonly company: Parties['seller']
+  readonly client: Parties['client']
   readonly invoice: Shown
 }
 
