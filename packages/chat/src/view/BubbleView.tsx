@@ -48,7 +48,7 @@ const PartView = ({ view, part }: { view: ViewContext; part: MessagePart }) => {
 /** What hints at markup. A plain sentence needs no parser, and none is loaded for it. */
 const markup = /[*_`[]|https?:|^\s*([-•]|\d+[.)])\s/m
 
-const _TextView = ({ view, part }: { view: ViewContext; part: Extract<MessagePart, { type: 'text' }> }) => {
+const TextView = ({ view, part }: { view: ViewContext; part: Extract<MessagePart, { type: 'text' }> }) => {
   const rich = part.format === 'markdown' && markup.test(part.text)
   useEffect(() => {
     if (rich) view.loadRich()
