@@ -55,7 +55,7 @@ export const checklist = (options: ChecklistOptions): Feature<'checklist', Check
         label: () => options.checklists[0]?.title ?? '',
         ...view('panel'),
       },
-      home: { order: 30, ...view('home') },
+      homeCards: [{ id: 'checklist', order: 30, ...view('home') }],
       progress,
     }
   },

@@ -32,11 +32,11 @@ export async function createChecklistModel(
   ring: Signal<number | undefined>,
 ): Promise<ChecklistModel> {
   const { clock, page, scope, state } = context
-  const engine = await context.engine()
+  const targeting = await context.targeting()
   await new Promise<void>((resolve) => scope.effect(() => void (state.entries.value && resolve())))
   const watched = new Map<Rule, ReadonlySignal<Verdict>>()
   const watch = (rule: Rule): ReadonlySignal<Verdict> => {
-    const known = watched.get(rule) ?? untracked(() => engine.watch(rule))
+    const known = watched.get(rule) ?? untracked(() => targeting.watch(rule))
     watched.set(rule, known)
     return known
   }

@@ -10,7 +10,7 @@ export type GuideModel = Pick<TourControl, 'start' | 'stop'>
 /** Tours without anything drawn: it waits for their turn, knows where the visitor is, and loads the view when one is due. */
 export async function createGuideModel(context: FeatureContext, tours: readonly TourDefinition[]): Promise<GuideModel> {
   const { scope, state } = context
-  const { evaluate, orchestrator } = await context.engine()
+  const { evaluate, orchestrator } = await context.targeting()
   await new Promise<void>((resolve) => scope.effect(() => void (state.entries.value && resolve())))
   const control = createTourControl(context, tours, evaluate)
   showTour(context, orchestrator, control)

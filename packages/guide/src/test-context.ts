@@ -65,7 +65,7 @@ export function createTestContext(before?: {
       throw error
     },
     layer: () => new Promise<HTMLElement>(() => {}),
-    engine: async () => ({ orchestrator, evaluate: judge }),
+    targeting: async () => ({ orchestrator, evaluate: judge }),
   } as unknown as FeatureContext
   return {
     context,

@@ -6,7 +6,9 @@ import type { ChecklistModel } from '../model.ts'
 /** One card for each checklist that has something to say, nothing otherwise. */
 export function ChecklistCards({ context, model }: { context: FeatureContext; model: ChecklistModel }) {
   const t = context.translator(checklistMessages)
-  return model.shown.value.map(({ definition, done, total, next }) => (
+  const shown = model.shown.value
+  if (shown.length === 0) return null
+  const cards = shown.map(({ definition, done, total, next }) => (
     <button
       key={definition.id}
       type="button"
@@ -23,4 +25,5 @@ export function ChecklistCards({ context, model }: { context: FeatureContext; mo
       <Icon path={iconNext} flip />
     </button>
   ))
+  return <div class="stack">{cards}</div>
 }

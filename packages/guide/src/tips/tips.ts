@@ -1,11 +1,15 @@
 import type { FeatureContext, Scope } from '@docent/core'
 import type { TipDefinition } from '../options.ts'
 import { resolveTarget, rootsOf } from '../target/resolve.ts'
+import { isVisible } from '../target/visible.ts'
 import { showTip } from './show-tip.ts'
 
 export interface Tips {
-  /** A control came under the pointer or got the focus. `path` is the event's, read while it was dispatched. */
-  notice(event: Event, path: readonly EventTarget[]): void
+  /**
+   * A control came under the pointer or got the focus. `path` is the event's, read while it was dispatched; `isDown` says whether
+   * the finger has not been lifted since.
+   */
+  notice(event: Event, path: readonly EventTarget[], isDown: () => boolean): void
 }
 
 /** A pointer that only passes by opens nothing, ms. */
@@ -63,7 +67,7 @@ export function createTips(context: FeatureContext, definitions: readonly TipDef
     })
   }
   return {
-    notice(event, path) {
+    notice(event, path, isDown) {
       const found = find(path)
       if (!found || open?.control === found.control || silent === found.control) return
       const { control, text } = found
@@ -72,7 +76,7 @@ export function createTips(context: FeatureContext, definitions: readonly TipDef
         if ((path[0] as Element).matches(':focus-visible')) present('focus')()
       } else if ((event as PointerEvent).pointerType === 'touch') {
         const ends = ['pointerup', 'pointercancel', 'touchmove', 'scroll']
-        soon(control, longPressMs, control.ownerDocument, ends, present('touch'))
+        soon(control, longPressMs, control.ownerDocument, ends, () => isDown() && present('touch')())
       } else {
         soon(control, hoverMs, control, ['pointerleave', 'pointerdown'], present('hover'))
       }
@@ -85,9 +89,10 @@ function createFinder(definitions: readonly TipDefinition[], now: () => number) 
   const known = new Map<TipDefinition, { readonly element: Element | undefined; readonly at: number }>()
   const locate = (tip: TipDefinition, path: readonly EventTarget[], page: Document): Element | undefined => {
     const before = known.get(tip)
-    const near = before?.element && path.includes(before.element)
-    if (before && !near && before.element?.isConnected) return undefined
-    if (before && !near && now() - before.at < searchMs) return undefined
+    const last = before?.element
+    // What lies elsewhere lies elsewhere; what was not there is looked for again, but not with every move.
+    if (before && !(last && path.includes(last)) && (last ? isVisible(last) : now() - before.at < searchMs))
+      return undefined
     const { element } = resolveTarget(tip.target, rootsOf(page))
     known.set(tip, { element, at: now() })
     return element && path.includes(element) ? element : undefined

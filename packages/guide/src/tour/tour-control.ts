@@ -1,4 +1,4 @@
-import { DocentError, type Engine, type FeatureContext } from '@docent/core'
+import { DocentError, type FeatureContext, type Targeting } from '@docent/core'
 import type { Id } from '@docent/protocol'
 import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
 import { isAddress, type TourDefinition } from '../options.ts'
@@ -32,7 +32,7 @@ export interface TourControl {
 export function createTourControl(
   context: FeatureContext,
   tours: readonly TourDefinition[],
-  evaluate: Engine['evaluate'],
+  evaluate: Targeting['evaluate'],
 ): TourControl {
   const { clock, navigate, track } = context
   const record = createTourRecord(context, tours)

@@ -44,10 +44,10 @@ export function StepCard({ context, control, place, pointing, card, arrow, press
       onKeyDown={onKeyDown}
     >
       <i ref={arrow} class="arrow" />
-      <h3 id="docent-step-title" tabIndex={-1}>
+      <h2 id="docent-step-title" tabIndex={-1}>
         {tour.title && <span class="hidden">{tour.title}: </span>}
         {step.title}
-      </h3>
+      </h2>
       <p id="docent-step-text">{step.text}</p>
       {step.action && run && (
         <button type="button" class="link" onClick={run}>

@@ -45,7 +45,7 @@ export function Tour({ context, control, sight }: TourProps) {
     })
   }, [shown?.step, element])
   useLayoutEffect(() => {
-    if (shown && turn.current.focus) card.current?.querySelector('h3')?.focus({ preventScroll: true })
+    if (shown && turn.current.focus) card.current?.querySelector('h2')?.focus({ preventScroll: true })
   }, [shown?.step])
   const press = (go: () => void) => (): void => {
     engaged.current = true

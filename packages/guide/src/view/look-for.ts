@@ -39,9 +39,9 @@ export function lookFor({ context, layer, scope, tour, step, sight }: Search): v
     return
   }
   let turn = scope.child()
-  const giveUp = (): void => {
-    void clock.wait(waitMs, turn.signal).then(() => {
-      if (turn.signal.aborted) return
+  const giveUpIn = ({ signal }: Scope): void => {
+    void clock.wait(waitMs, signal).then(() => {
+      if (signal.aborted) return
       track('guide_target_missing', { tour, step: step.id, waited_ms: waitMs })
       show({ step, phase: 'alone' })
     })
@@ -53,13 +53,13 @@ export function lookFor({ context, layer, scope, tour, step, sight }: Search): v
     show({ step, phase: 'beside', element })
   }
   sight.value = { step, phase: 'looking' }
-  giveUp()
+  giveUpIn(turn)
   followTarget(target, layer.ownerDocument, scope.signal, (element) => {
     turn.dispose()
     turn = scope.child()
     if (element) return void found(element, turn.signal)
     if (sight.peek().phase === 'beside') sight.value = { step, phase: 'beside' }
-    giveUp()
+    giveUpIn(turn)
   })
 }
 
