@@ -30,7 +30,7 @@ export function createApi(deps: Deps) {
     .route('/tokens', tokenRoutes(deps))
     .get('/docent-token', async (context) => {
       const { person, company } = context.var
-      return context.json({ token: await signDocentToken(deps.tokenKey, person, company, deps.now()) })
+      return context.json({ token: await signDocentToken(deps.tokenKey, person, company) })
     })
   return new Hono()
     .use(bodyLimit({ maxSize: maxBodyBytes, onError: tooLarge }))

@@ -1,13 +1,12 @@
-import { SignJWT } from 'jose'
+import { signVisitorToken } from '@docent/server/client'
 import type { Company, Person } from '../shared/records.ts'
 
-/** Says to Docent's server, with the shared key, who is signed in. Short-lived: the widget asks for a new one. */
-export async function signDocentToken(key: string, person: Person, company: Company, nowMs: number): Promise<string> {
-  const nowS = Math.floor(nowMs / 1000)
-  return new SignJWT({ name: person.name, email: person.email, company: company.name })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(person.id)
-    .setIssuedAt(nowS)
-    .setExpirationTime(nowS + 15 * 60)
-    .sign(new TextEncoder().encode(key))
+/** The id of Paperlane on docent-server, as in `data-app` of the script tag. */
+export const docentApp = 'paperlane'
+
+/** Says to docent-server, with the shared key, who is signed in. Lives 15 minutes; the widget asks for a new one. */
+export function signDocentToken(key: string, person: Person, company: Company): Promise<string> {
+  const { id, name, email } = person
+  const traits = { company: company.name, role: person.role }
+  return signVisitorToken({ key, app: docentApp, id, name, email, traits, expiresInSeconds: 15 * 60 })
 }

@@ -8,7 +8,7 @@ export interface PageOptions {
 }
 
 /** What stands for docent-server in index.html, which thus works as it is with the default ports. */
-const addressInPage = 'http://localhost:4100'
+export const addressInPage = 'http://localhost:4100'
 
 /** Reads the built index.html once; each call fills in the address of Docent and the nonce of the answer. */
 export function createPage({ docentUrl, pagesDir }: PageOptions): (nonce: string) => string {

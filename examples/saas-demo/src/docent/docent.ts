@@ -25,15 +25,14 @@ const docent: DocentGlobal = (...call: readonly unknown[]) => {
   return target?.(...call)
 }
 
-export function startDocent(): void {
+/** Before the loader starts the widget; name, accent, reply time and help centre come from docent-server. */
+export function prepareDocent(): void {
   docent('options', {
-    name: 'Paperlane',
-    accent: '#0e6b5c',
     navigate: (url: string) => router.go(url),
+    milestones: ['invoice_sent'],
     checklist: { checklists },
     guide: { tours, tips },
   })
-  docent('start')
 }
 
 let toldVisitor: string | undefined

@@ -10,7 +10,7 @@ export const tours = [
         target: [{ testId: 'new-invoice' }, { role: 'link', name: 'New invoice' }],
         title: 'Write your first invoice',
         text: 'Every invoice begins here. Press New invoice.',
-        placement: 'bottom-end',
+        placement: 'bottom',
         advance: { kind: 'page', path: '/invoices/new' },
       },
       {
@@ -19,7 +19,7 @@ export const tours = [
         target: [{ testId: 'invoice-client' }, { label: 'Client' }],
         title: 'Choose the client',
         text: 'Their country decides the VAT of the lines. You can change it on every line.',
-        placement: 'bottom-start',
+        placement: 'bottom',
         advance: { kind: 'button' },
       },
       {
@@ -28,11 +28,17 @@ export const tours = [
         target: [{ testId: 'save-invoice' }, { role: 'button', name: 'Create draft' }],
         title: 'Describe the work, then create the draft',
         text: 'One line with a price is enough. Nothing is sent yet: you can edit a draft as often as you like.',
-        placement: 'top-start',
+        placement: 'top',
         advance: { kind: 'event', name: 'invoice_created' },
       },
     ],
   },
 ] as const
 
-export const tips = [] as const
+export const tips = [
+  {
+    id: 'due-date',
+    target: [{ testId: 'invoice-due' }, { label: 'Due date' }],
+    text: 'Your days to pay after the invoice date. Set them for all new invoices in Settings, Invoicing.',
+  },
+] as const

@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createServer } from '@docent/server'
+import { createDemo } from './create-demo.ts'
+import { docentApp } from './docent-token.ts'
+import { loadTokenKey } from './token-key.ts'
+import { waitUntilAnswers } from './wait-until-answers.ts'
+
+export interface StartDemoOptions {
+  readonly appPort: number
+  readonly docentPort: number
+  /** Gets two folders: `paperlane` and `docent`. */
+  readonly dataDir: string
+  /** Built pages of Paperlane. @default dist/app of this example */
+  readonly pagesDir?: string
+  /** Warnings and errors of docent-server. @default the console */
+  readonly warn?: (message: string, details?: unknown) => void
+}
+
+export interface RunningDemo {
+  readonly appUrl: string
+  readonly docentUrl: string
+  /** The agents' inbox, signing Mara Kalniņa in once. */
+  readonly inboxLink: string
+  close(): Promise<void>
+}
+
+const exampleDir = join(import.meta.dirname, '..')
+const agent = { name: 'Mara Kalniņa', email: 'mara@paperlane.example' }
+
+/** Paperlane and the docent-server it talks to, both answering. The agents' files and the widget are those of the monorepo. */
+export async function startDemo(options: StartDemoOptions): Promise<RunningDemo> {
+  const { appPort, docentPort, dataDir, pagesDir, warn = console.warn } = options
+  mkdirSync(dataDir, { recursive: true })
+  const tokenKey = loadTokenKey(dataDir)
+  const docent = await createServer({
+    port: docentPort,
+    dataDir: join(dataDir, 'docent'),
+    cdnDir: join(exampleDir, '../../packages/widget/dist/cdn'),
+    inboxDir: join(exampleDir, '../../packages/inbox/dist'),
+    log: (level, message, details) => {
+      if (level !== 'info') warn(message, details)
+    },
+    apps: [
+      {
+        id: docentApp,
+        name: 'Paperlane',
+        accent: '#0e6b5c',
+        replyTime: 'We answer within 2 hours, until 18:00',
+        team: [{ name: agent.name }, { name: 'Tomass Ozols' }, { name: 'Juris Vilks' }],
+        helpDir: join(exampleDir, 'dist/help'),
+        tokenKeys: [{ algorithm: 'HS256', key: tokenKey }],
+      },
+    ],
+  })
+  try {
+    const app = await createDemo({
+      port: appPort,
+      docentUrl: docent.url,
+      dataDir: join(dataDir, 'paperlane'),
+      tokenKey,
+      ...(pagesDir && { pagesDir }),
+    })
+    await Promise.all([waitUntilAnswers(`${app.url}/`), waitUntilAnswers(`${docent.url}/inbox/`)])
+    return {
+      appUrl: app.url,
+      docentUrl: docent.url,
+      inboxLink: await docent.createSignInLink(agent),
+      close: async () => {
+        await Promise.all([app.close(), docent.close()])
+      },
+    }
+  } catch (error) {
+    await docent.close()
+    throw error
+  }
+}
