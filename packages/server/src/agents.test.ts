@@ -11,6 +11,7 @@ afterAll(async () => {
 })
 const server = await startTestServer((work) => void ends.push(work), { limits: { signInsPerMinute: 1000 } })
 const { url } = server
+const patience = { timeout: 15_000 }
 const newAgent = async (name = `Agent ${randomUUID()}`) => createTestAgent(url, await server.createSignInLink({ name }))
 const reply = (agent: Caller, conversationId: string, text: string) =>
   agent.command('message-send', { conversationId, parts: [textPart(text)] })
@@ -138,9 +139,11 @@ describe('visitor and agent', () => {
     expect(event).toMatchObject({
       message: { order: 2, author: { kind: 'agent', name: 'Mira' }, state: 'done', revision: 1 },
     })
-    await expect
-      .poll(async () => (await guest.conversations())[0])
-      .toMatchObject({ unread: 1, agent: { name: 'Mira' }, excerpt: 'Under Billing.' })
+    expect((await guest.conversations())[0]).toMatchObject({
+      unread: 1,
+      agent: { name: 'Mira' },
+      excerpt: 'Under Billing.',
+    })
     expect(await find(agent, id)).toMatchObject({ unread: 0, visitor: { id: guest.id, verified: false } })
     expect(await find(agent, id)).not.toHaveProperty('waitingSince')
   })
@@ -270,10 +273,12 @@ describe('the list of conversations', () => {
     expect(await find(agent, id)).toMatchObject({ status: 'snoozed', snoozedUntil: until })
     await guest.say(id, 'Still there?')
     expect(await find(agent, id)).toMatchObject({ status: 'open' })
-    await snooze(Date.now() + 30)
+    const soon = Date.now() + 1000
+    await snooze(soon)
+    await expect.poll(() => Date.now(), patience).toBeGreaterThan(soon)
     const after = await own.restart()
     const again = await createTestAgent(after.url, await after.createSignInLink())
-    await expect.poll(async () => (await find(again, id)).status).toBe('open')
+    await expect.poll(async () => (await find(again, id)).status, patience).toBe('open')
   })
 })
 

@@ -10,6 +10,7 @@ afterAll(async () => {
 })
 const server = await startTestServer((work) => void ends.push(work), { keepAliveMs: 50, presenceGraceMs: 10 })
 const { url } = server
+const patience = { timeout: 15_000 }
 const says = (text: string) => (event: AnyEvent) => event.type === 'message-added' && textOf(event.message) === text
 const texts = ({ events }: EventReader) =>
   events.flatMap((event) => (event.type === 'message-added' ? [textOf(event.message)] : []))
@@ -58,6 +59,7 @@ describe('the stream of events', () => {
         async () =>
           (await createGuest(again.url, { visitor: guest.session.visitor, cursor: guest.session.cursor })).session
             .resumed,
+        patience,
       )
       .toBe(false)
     const back = await createGuest(again.url, { visitor: guest.session.visitor })
@@ -70,7 +72,7 @@ describe('the stream of events', () => {
     const guest = await createGuest(url)
     const events = await guest.listen()
     onTestFinished(events.close)
-    await expect.poll(() => events.comments).toEqual(expect.arrayContaining(['open', 'keep-alive']))
+    await expect.poll(() => events.comments, patience).toEqual(expect.arrayContaining(['open', 'keep-alive']))
   })
 
   test('pages through more than one read', async () => {
