@@ -127,7 +127,9 @@ export async function buildCdn(): Promise<Graph> {
     await mkdir(dirname(path), { recursive: true })
     if (file.type !== 'chunk') continue
     await writeFile(path, file.code)
-    const modules = Object.entries(file.modules).filter(([, { renderedLength }]) => renderedLength > 0)
+    const modules = Object.entries(file.modules).filter(
+      ([id, { renderedLength }]) => renderedLength > 0 || id === file.facadeModuleId,
+    )
     graph[file.fileName] = {
       imports: file.imports,
       dynamicImports: file.dynamicImports,

@@ -1,0 +1,117 @@
+/**
+ * What a page may download, in bytes after brotli. Each download is named by the source modules that it needs; their chunks and
+ * all that those import are counted once, less what is there already. A limit is raised only by a commit that says why.
+ */
+export interface Budget {
+  readonly name: string
+  readonly what: string
+  readonly limitBytes: number
+  /** Source modules asked for. */
+  readonly needs: readonly string[]
+  /** Names of budgets whose downloads are there already. */
+  readonly after?: readonly string[]
+  /** Modules whose chunks are not counted here. */
+  readonly without?: readonly string[]
+}
+
+const widget = 'packages/widget/src/cdn.ts'
+const loader = 'packages/loader/src/loader.ts'
+const engine = ['packages/core/src/engine/create-engine.ts', 'packages/transports/src/http/visitor-connection.ts']
+const fuse = 'packages/faq/src/search/fuse-engine.ts'
+const help = ['packages/faq/src/model.ts', 'packages/faq/src/view/index.ts']
+const beside = ['packages/ui/src/theme/adopt-theme.ts']
+const tour = [
+  'packages/core/src/targeting/create-targeting.ts',
+  'packages/guide/src/model.ts',
+  'packages/guide/src/view/index.ts',
+]
+
+export const budgets: readonly Budget[] = [
+  { name: 'loader', what: 'loader.js', limitBytes: 600, needs: [loader] },
+  {
+    name: 'cold',
+    what: 'Cold page view: loader and all it loads until the launcher stands',
+    limitBytes: 9000,
+    needs: [loader, widget],
+  },
+  {
+    name: 'warm',
+    what: 'Warm page view: an open conversation and 20 rules, nothing shown yet',
+    limitBytes: 20_000,
+    needs: [
+      loader,
+      widget,
+      ...engine,
+      'packages/chat/src/model.ts',
+      'packages/core/src/targeting/create-targeting.ts',
+      'packages/guide/src/model.ts',
+    ],
+  },
+  {
+    name: 'chat',
+    what: 'Launcher → panel on home → chat, added to cold',
+    limitBytes: 22_000,
+    after: ['cold'],
+    needs: [
+      ...engine,
+      'packages/ui/src/panel/create-panel.tsx',
+      'packages/chat/src/model.ts',
+      'packages/chat/src/view/index.tsx',
+      'packages/faq/src/view/home.ts',
+    ],
+  },
+  {
+    name: 'help',
+    what: 'Help centre, added by the first search, without content and fuse.js',
+    limitBytes: 8000,
+    after: ['cold', 'chat'],
+    needs: help,
+    without: [fuse],
+  },
+  {
+    name: 'fuse',
+    what: 'fuse.js, a chunk of its own',
+    limitBytes: 9000,
+    after: ['cold', 'chat', 'help'],
+    needs: [fuse],
+  },
+  {
+    name: 'checklist',
+    what: 'Checklist, added',
+    limitBytes: 4000,
+    after: ['cold', 'chat'],
+    needs: ['packages/checklist/src/model.ts', 'packages/checklist/src/view/index.ts'],
+    without: ['packages/core/src/targeting/create-targeting.ts'],
+  },
+  {
+    name: 'tour',
+    what: 'Tour, added to a loaded renderer, floating-ui included',
+    limitBytes: 11_000,
+    after: ['cold', 'chat'],
+    needs: tour,
+  },
+  {
+    name: 'tour-first',
+    what: 'Tour as the first thing drawn',
+    limitBytes: 18_000,
+    after: ['cold'],
+    needs: [...tour, ...beside],
+  },
+  {
+    name: 'tip',
+    what: 'Tip, added to a loaded renderer, floating-ui included',
+    limitBytes: 11_000,
+    after: ['cold', 'chat'],
+    needs: ['packages/guide/src/tips/tips.ts'],
+  },
+  {
+    name: 'tip-first',
+    what: 'Tip as the first thing drawn',
+    limitBytes: 18_000,
+    after: ['cold'],
+    needs: ['packages/guide/src/tips/tips.ts', ...beside],
+  },
+]
+
+/** docent.iife.js; its fuse.js is not counted. */
+export const singleFileLimitBytes = 45_000

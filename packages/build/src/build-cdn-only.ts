@@ -1,3 +1,0 @@
-import { buildCdn } from './build-cdn.ts'
-
-await buildCdn()

@@ -1,0 +1,145 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import nodeResolve from '@rollup/plugin-node-resolve'
+import { transform } from 'esbuild'
+import { type OutputBundle, type Plugin, rollup } from 'rollup'
+import { minify as terser } from 'terser'
+import { cssTextForRollup } from './css-text.ts'
+import { packagesDir } from './workspace.ts'
+
+/**
+ * The files of the script tag. Rollup, not tsup: it puts what the entry shares with its chunks into the entry, so that a cold
+ * page view is two requests, and lets us say which modules travel together. See docs/decisions/0002.
+ */
+export const cdnDir = '/tmp/core-cdn'
+
+/** es2022: every browser that has constructable style sheets, `light-dark()` and relative colours has it. */
+const target = 'es2022'
+
+const stripTypes = (): Plugin => ({
+  name: 'strip-types',
+  async transform(code, id) {
+    if (!/\.tsx?$/.test(id)) return null
+    const source = id.endsWith('x')
+      ? `import { h as jsxElement, Fragment as jsxFragment } from 'preact'\n${code}`
+      : code
+    const { code: js, map } = await transform(source, {
+      loader: id.endsWith('x') ? 'tsx' : 'ts',
+      // The classic factory: the automatic runtime is 0.3 kB more in every page's bundle.
+      jsx: 'transform',
+      jsxFactory: 'jsxElement',
+      jsxFragment: 'jsxFragment',
+      target,
+      sourcefile: id,
+      sourcemap: true,
+    })
+    return { code: js, map }
+  },
+})
+
+const minify = (format: 'esm' | 'iife'): Plugin => ({
+  name: 'minify',
+  async renderChunk(code) {
+    const result = await terser(code, {
+      module: format === 'esm',
+      ecma: 2020,
+      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+      mangle: { toplevel: true },
+      format: { comments: false },
+    })
+    return { code: result.code ?? '', map: null }
+  },
+  /** A chunk that failed is asked for again under a fresh address: browsers remember that one failed. */
+  renderDynamicImport: () => ({ left: '(path=>import(path).catch(()=>import(path+"?"+Date.now())))(', right: ')' }),
+})
+
+const plugins = (format: 'esm' | 'iife'): Plugin[] => [
+  cssTextForRollup(),
+  nodeResolve({
+    exportConditions: ['source', 'browser', 'module', 'import', 'default'],
+    extensions: ['.ts', '.tsx', '.js', '.mjs'],
+  }),
+  stripTypes(),
+  minify(format),
+]
+
+/** Which modules travel together. First match wins; the rest is left to rollup. */
+const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
+  [
+    'engine',
+    /\/(core\/src\/(engine\/|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts)|chat\/src\/(?!view|feature|labels|options|summary|index))/,
+  ],
+  ['targeting', /\/core\/src\/(targeting|rules)\/|core\/src\/browser\/typing/],
+  [
+    'renderer',
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/parts\/(?!icons\/more|RichTextView)|ui\/src\/theme\/(tokens|adopt)|ui\/src\/messages)/,
+  ],
+  ['panel', /\/(ui\/src\/(panel|home)\/|chat\/src\/(view\/(?!Rich|message-text)|messages))/],
+]
+
+async function bundle(input: Record<string, string>, format: 'esm' | 'iife', name: string): Promise<OutputBundle> {
+  const build = await rollup({
+    input,
+    plugins: plugins(format),
+    onwarn: (warning) => {
+      if (warning.code !== 'CIRCULAR_DEPENDENCY') throw new Error(warning.message)
+      throw new Error(warning.message)
+    },
+    preserveEntrySignatures: 'allow-extension',
+  })
+  const { output } = await build.generate({
+    dir: cdnDir,
+    format: format === 'esm' ? 'es' : 'iife',
+    entryFileNames: name,
+    chunkFileNames: '[name]-[hash:8].js',
+    hoistTransitiveImports: false,
+    ...(format === 'esm'
+      ? {
+          onlyExplicitManualChunks: true,
+          manualChunks: (id: string) => companions.find(([, modules]) => modules.test(id))?.[0],
+        }
+      : { inlineDynamicImports: true }),
+  })
+  await build.close()
+  return Object.fromEntries(output.map((file) => [file.fileName, file]))
+}
+
+/** What each built file loads at once and what it loads on need, for the size and graph checks. */
+export interface Graph {
+  readonly [file: string]: {
+    readonly imports: readonly string[]
+    readonly dynamicImports: readonly string[]
+    readonly modules: readonly string[]
+  }
+}
+
+export async function buildCdn(): Promise<Graph> {
+  await rm(cdnDir, { recursive: true, force: true })
+  const source = (path: string): string => join(packagesDir, path)
+  const bundles = await Promise.all([
+    bundle({ widget: source('widget/src/cdn.ts') }, 'esm', 'widget.js'),
+    bundle({ loader: source('loader/src/loader.ts') }, 'iife', 'loader.js'),
+  ])
+  const graph: Record<string, Graph[string]> = {}
+  for (const file of bundles.flatMap((output) => Object.values(output))) {
+    const path = join(cdnDir, file.fileName)
+    await mkdir(dirname(path), { recursive: true })
+    if (file.type !== 'chunk') continue
+    await writeFile(path, file.code)
+    const modules = Object.entries(file.modules).filter(
+      ([id, { renderedLength }]) => renderedLength > 0 || id === file.facadeModuleId,
+    )
+    ;(globalThis as any).codes ??= {}
+    ;(globalThis as any).codes[file.fileName] = modules.map(([id, m]: any) => [
+      id.replace(/^.*\/(packages|node_modules)\//, '$1/'),
+      m.code,
+    ])
+    graph[file.fileName] = {
+      imports: file.imports,
+      dynamicImports: file.dynamicImports,
+      modules: modules.map(([id]) => id.replace(/^.*\/(packages|node_modules)\//, '$1/')),
+    }
+  }
+  await writeFile(join(cdnDir, 'graph.json'), `${JSON.stringify(graph, null, 1)}\n`)
+  return graph
+}
