@@ -1,4 +1,4 @@
-import type { Feature, PanelPlace } from '@docent/core'
+import { type Feature, once, type PanelPlace } from '@docent/core'
 import type { Id } from '@docent/protocol'
 import type { HelpModel } from './model.ts'
 import type { FaqOptions } from './options.ts'
@@ -32,40 +32,39 @@ export const faq = (options: FaqOptions = {}): Feature<'faq', FaqApi> => ({
   setup(context) {
     const t = context.translator({ 'help.title': 'Help' })
     const trail: Trail = { searches: [] }
-    let loading: Promise<HelpModel> | undefined
-    const load = (): Promise<HelpModel> => {
-      loading ??= import('./model.ts').then(({ createHelpModel }) => createHelpModel(context, options, trail))
-      loading.catch(() => (loading = undefined))
-      return loading
-    }
+    const load = once(
+      async (): Promise<HelpModel> => (await import('./model.ts')).createHelpModel(context, options, trail),
+    )
     context.scope.effect(() => {
       const place = context.panel.value
       if (place?.feature !== 'faq') trail.from = place
     })
+    const suggest = async (text: string, limit?: number) => (await load()).suggest(text, limit)
     context.services.provide({
       // Whoever asks does without when there is nothing to be had.
-      suggestArticles: (text, limit) =>
-        load()
-          .then((model) => model.suggest(text, limit))
-          .catch(() => []),
+      suggestArticles: (text, limit) => suggest(text, limit).catch(() => []),
       lastSearches: () => trail.searches,
       lastArticle: () => trail.article,
     })
+    const home = () => import('./view/home.ts')
     return {
       api: {
         search: async (text) => (await load()).search(text),
-        suggest: async (text) => (await load()).suggest(text),
+        suggest: (text) => suggest(text),
         open: (article) => context.open('faq', article),
       },
       panel: {
         icon: 'book',
         order: 30,
         label: () => t('help.title'),
-        load: async () => (await import('./view/index.ts')).panel(context, await load()),
+        async load() {
+          const [model, { panel }] = await Promise.all([load(), import('./view/index.ts')])
+          return panel(context, model)
+        },
       },
       homeCards: [
-        { id: 'faq/search', order: 10, load: async () => (await import('./view/home.ts')).searchCard(context) },
-        { id: 'faq/page', order: 40, load: async () => (await import('./view/home.ts')).pageCard(context, load) },
+        { id: 'faq/search', order: 10, load: async () => (await home()).searchCard(context) },
+        { id: 'faq/page', order: 40, load: async () => (await home()).pageCard(context, load) },
       ],
     }
   },

@@ -15,6 +15,7 @@ export const helpMessages = {
   'help.nothing-try': 'Try a shorter word, or look through the topics.',
   'help.ask-about': 'Ask about “{query}”',
   'help.often-read': 'Often read',
+  'help.read-next': 'Read next',
   'help.not-it': 'Not what you need?',
   'help.ask': 'Ask us',
   'help.loading': 'Loading help',

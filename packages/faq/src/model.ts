@@ -86,6 +86,7 @@ export async function createHelpModel(
     },
     viewed({ id, title }) {
       search.settle()
+      if (trail.article?.id === id) return
       trail.article = { id, title }
       context.track('article_viewed', { id })
     },

@@ -34,11 +34,13 @@ export function readArticle(source: SourceFile, images: Images, problems: Proble
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
   })
   const matter = frontMatterOf(root, source, problems)
+  const known = problems.list.length
   const page = createPage(root, source, matter?.title ?? '', images, problems)
   const body = [...blocks(root.children, page), ...footnotes(page)]
   const start = { file: source.file, line: 1, column: 1 }
   const id = matter?.slug ?? basename(source.path, extname(source.path))
-  if (matter && body.length === 0)
+  // What was refused above is not missing as well.
+  if (matter && body.length === 0 && problems.list.length === known)
     problems.error(start, 'The article is empty', 'Write its text below the front matter')
   if (matter && !isId(id)) {
     const what = matter.slug === undefined ? 'The name of the file' : 'The slug'

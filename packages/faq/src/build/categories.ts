@@ -1,5 +1,7 @@
 import type { HelpCategory } from '@docent/protocol'
 import { isMap, isSeq } from 'yaml'
+import { topicIconNames } from '../topic-icon-names.ts'
+import { didYouMean } from './closest.ts'
 import type { Place, Problems } from './problem.ts'
 import type { SourceFile } from './source-tree.ts'
 import { readKeys, readText, readYaml, type YamlSource } from './yaml-reader.ts'
@@ -45,6 +47,10 @@ function readCategory(item: unknown, source: YamlSource, problems: Problems): So
   if (!isId(id)) {
     problems.error(source.placeOf(values.get('id')), `“${id}” cannot be an id`, idRemedy)
     return undefined
+  }
+  if (icon !== undefined && !topicIconNames.some((name) => name === icon)) {
+    const remedy = didYouMean(icon, topicIconNames, `A book is shown; choose one of ${topicIconNames.join(', ')}`)
+    problems.warn(source.placeOf(values.get('icon')), `There is no icon “${icon}”`, remedy)
   }
   return { id, title, ...(description !== undefined && { description }), ...(icon !== undefined && { icon }), place }
 }

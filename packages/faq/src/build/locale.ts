@@ -65,6 +65,8 @@ function checkCategories(
         `There is no category “${category}”`,
         didYouMean(category, ids, `Choose one of ${ids.join(', ')}, or add it to categories.yml`),
       )
+  // While articles have errors it is not known what is in a category.
+  if (problems.list.some(({ severity }) => severity === 'error')) return
   for (const { id, title, place } of categories)
     if (!articles.some((article) => article.category === id))
       problems.warn(place, `No article is in “${title}”, so it is not shown`, 'Write one, or leave the category out')

@@ -3,13 +3,13 @@ import { ArticleItem } from './ArticleItem.tsx'
 
 interface ArticleListProps {
   readonly title?: string
-  readonly entries: readonly HelpArticleEntry[]
+  readonly entries: readonly HelpArticleEntry[] | undefined
   onOpen(id: Id): void
 }
 
 /** A heading and a card of articles; nothing when there are none. */
 export const ArticleList = ({ title, entries, onOpen }: ArticleListProps) =>
-  entries.length === 0 ? null : (
+  entries?.length ? (
     <section class="stack">
       {title && <h3 class="eyebrow">{title}</h3>}
       <div class="card list">
@@ -18,4 +18,4 @@ export const ArticleList = ({ title, entries, onOpen }: ArticleListProps) =>
         ))}
       </div>
     </section>
-  )
+  ) : null

@@ -2,6 +2,7 @@ import { EmptyState, Header, iconBook } from '@docent/ui/parts'
 import { useEffect } from 'preact/hooks'
 import { helpMessages } from '../messages.ts'
 import { articleOf } from '../reduce.ts'
+import { ArticleList } from './ArticleList.tsx'
 import { AskFoot } from './AskFoot.tsx'
 import { Body } from './Body.tsx'
 import type { HelpViewProps } from './HelpPanel.tsx'
@@ -25,6 +26,9 @@ export function ArticleView(props: HelpViewProps & { readonly route: Extract<Hel
   useEffect(() => {
     if (entry && status === 'ready') model.viewed(entry)
   }, [status])
+  const related = state.content?.articles
+    .filter(({ id, category }) => category === entry?.category && id !== entry.id)
+    .slice(0, 3)
   const lastArticle = entry && { id: entry.id, title: entry.title }
   return (
     <>
@@ -33,7 +37,10 @@ export function ArticleView(props: HelpViewProps & { readonly route: Extract<Hel
       </Header>
       <Body key={status} visit={visit} class={status === 'ready' ? 'article' : 'blank'} lang={state.content?.locale}>
         {status === 'ready' && Article && entry && body ? (
-          <Article {...props} entry={entry} body={body} heading={route.heading} />
+          <>
+            <Article {...props} entry={entry} body={body} heading={route.heading} />
+            <ArticleList title={t('help.read-next')} entries={related} onOpen={places.go} />
+          </>
         ) : status === 'unknown' ? (
           <EmptyState icon={iconBook} title={t('help.gone')}>
             <p>{t('help.gone-why')}</p>

@@ -1,6 +1,7 @@
 import type { Translate } from '@docent/core'
 import { EmptyState, Icon, iconBook } from '@docent/ui/parts'
 import type { helpMessages } from '../messages.ts'
+import type { TopicIconName } from '../topic-icon-names.ts'
 import { ArticleList } from './ArticleList.tsx'
 import type { HelpViewProps } from './HelpPanel.tsx'
 import { topicIcons } from './topic-icons.ts'
@@ -34,7 +35,7 @@ export function Topics({ model, places, t }: HelpViewProps & { readonly t: Trans
               }}
             >
               <span class="thumb accent">
-                <Icon path={topicIcons[icon] ?? iconBook} />
+                <Icon path={topicIcons[icon as TopicIconName] ?? iconBook} />
               </span>
               <span class="grow stack tight">
                 <span class="title">{title}</span>

@@ -1,10 +1,11 @@
 import { iconBook, iconChat, iconLock, iconTasks } from '@docent/ui/parts'
+import type { TopicIconName } from '../topic-icon-names.ts'
 
 /**
- * What `icon:` of a category can name; `docent build` knows the same names. Those that only topics use are drawn here and not
- * in `@docent/ui`, whose icons every visitor who opens the panel pays for.
+ * The icons of topics. Those that nothing else uses are drawn here and not in `@docent/ui`, whose icons every visitor who opens
+ * the panel pays for.
  */
-export const topicIcons: Readonly<Record<string, string>> = {
+export const topicIcons: Readonly<Record<TopicIconName, string>> = {
   book: iconBook,
   chat: iconChat,
   lock: iconLock,

@@ -2,7 +2,6 @@ import type { Translate } from '@docent/core'
 import type { HelpArticleEntry, RichText } from '@docent/protocol'
 import { adoptStyles, RichTextView } from '@docent/ui/parts'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { ArticleList } from '../ArticleList.tsx'
 import type { HelpViewProps } from '../HelpPanel.tsx'
 import styles from './article.css?inline'
 import { addCopyButtons } from './copy-buttons.ts'
@@ -16,7 +15,7 @@ export interface ArticleProps extends HelpViewProps {
   readonly heading: string | undefined
 }
 
-/** The text of an article, whether it helped, and what to read next. */
+/** The text of an article, and whether it helped. */
 export function Article({ context, model, places, visit, entry, body, heading }: ArticleProps) {
   const t = context.translator(articleMessages)
   const text = useRef<HTMLDivElement>(null)
@@ -33,7 +32,6 @@ export function Article({ context, model, places, visit, entry, body, heading }:
     start?.focus({ preventScroll: true })
     part?.scrollIntoView()
   }, [])
-  const related = content?.articles.filter(({ id, category }) => category === entry.category && id !== entry.id) ?? []
   return (
     <div ref={text}>
       <h1 tabIndex={-1} data-focus>
@@ -46,7 +44,6 @@ export function Article({ context, model, places, visit, entry, body, heading }:
         onOpen={(feature, route) => (feature === 'faq' ? places.go(route) : context.open(feature, route))}
       />
       <Feedback key={entry.id} context={context} model={model} t={t} entry={entry} />
-      <ArticleList title={t('help.read-next')} entries={related.slice(0, 3)} onOpen={places.go} />
     </div>
   )
 }

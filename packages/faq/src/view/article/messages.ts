@@ -10,5 +10,4 @@ export const articleMessages = {
   'help.thanks': 'Good to know. Thank you.',
   'help.sorry': 'Then ask us. We see which article you read.',
   'help.sorry-alone': 'Thank you. We will look at this article again.',
-  'help.read-next': 'Read next',
 } as const
