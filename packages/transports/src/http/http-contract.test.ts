@@ -7,6 +7,7 @@ import { startSupportDesk } from './testing/start-support-desk.ts'
 const harness = (name: string, fetch: typeof globalThis.fetch): TransportHarness => ({
   name,
   capabilities: memoryCapabilities,
+  patienceMs: 15_000,
   async open() {
     const desk = await startSupportDesk()
     return {

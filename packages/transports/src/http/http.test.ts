@@ -88,7 +88,7 @@ describe('the session over http', () => {
       state: { id: 'v1', secret: 's1' },
       serverNow: 0,
     })
-    await vi.waitFor(() => expect(server.to('/v1/events')[0]?.path).toBe('/v1/events?after=1.7'))
+    await vi.waitFor(() => expect(server.to('/v1/events')[0]?.path).toBe('/v1/events?after=1.7'), 10_000)
     expect(server.to('/v1/events')[0]?.headers.get('authorization')).toBe('Bearer token-1')
     ended.abort()
   })
@@ -240,7 +240,7 @@ describe('commands over http', () => {
     const leaving = new AbortController()
     const left = transport.perform(read('left'), leaving.signal)
     const kept = transport.perform(read('kept'), signal)
-    await vi.waitFor(() => expect(server.to('/v1/commands')).toHaveLength(2))
+    await vi.waitFor(() => expect(server.to('/v1/commands')).toHaveLength(2), 10_000)
     leaving.abort()
     await expect(left).rejects.toMatchObject({ code: 'timeout', outcome: 'unknown' })
     expect(server.to('/v1/commands').map((asked) => asked.signal?.aborted)).toEqual([true, false])
@@ -290,7 +290,7 @@ describe('queries and hints over http', () => {
     transport.hint?.(hint)
     await connect()
     transport.hint?.(hint)
-    await vi.waitFor(() => expect(server.to('/v1/hints')).toHaveLength(1))
+    await vi.waitFor(() => expect(server.to('/v1/hints')).toHaveLength(1), 10_000)
     expect(server.to('/v1/hints')[0]?.body).toEqual(hint)
     ended.abort()
   })

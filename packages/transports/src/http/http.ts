@@ -20,8 +20,11 @@ export function http({ url, app = 'default', fetch = globalThis.fetch }: HttpOpt
   const base = url.replace(/\/?$/, '/v1/')
   let connection: VisitorConnection | undefined
   const connected = async (): Promise<VisitorConnection> => {
-    const module = await import('./visitor-connection.ts')
-    return (connection ??= module.createVisitorConnection(base, fetch))
+    if (!connection) {
+      const module = await import('./visitor-connection.ts')
+      connection ??= module.createVisitorConnection(base, fetch)
+    }
+    return connection
   }
   return {
     name: 'http',

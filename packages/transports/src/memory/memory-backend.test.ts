@@ -70,12 +70,24 @@ describe('createMemoryBackend', () => {
     backend.agentTypes(visitor.conversationId)
     backend.requestSurface('guide', 'welcome', 'Ada thinks this helps')
     const heard = () => visitor.events.map((event) => event.type)
-    await vi.waitFor(() => expect(heard()).toEqual(expect.arrayContaining(['typing-changed', 'surface-requested'])))
+    await vi.waitFor(
+      () => expect(heard()).toEqual(expect.arrayContaining(['typing-changed', 'surface-requested'])),
+      10_000,
+    )
     const { hello } = visitor
     const again = await arrive(backend, { app: 'default', state: hello.state ?? null, cursor: hello.cursor ?? '' })
     backend.agentSays(visitor.conversationId, 'the end')
-    await vi.waitFor(() => expect(again.events.some((event) => event.type === 'message-added')).toBe(true))
+    await vi.waitFor(() => expect(again.events.some((event) => event.type === 'message-added')).toBe(true), 10_000)
     expect(again.events.map((event) => event.type)).not.toContain('typing-changed')
+  })
+
+  it('writes down what connected widgets hint', async () => {
+    const backend = createMemoryBackend()
+    const hint = { type: 'page', url: 'https://app.example/', title: 'App' } as const
+    backend.transport().hint?.(hint)
+    const visitor = await arrive(backend)
+    visitor.transport.hint?.(hint)
+    expect(backend.hints()).toEqual([hint])
   })
 
   it('erases a visitor with everything they wrote', async () => {
@@ -84,7 +96,7 @@ describe('createMemoryBackend', () => {
     await visitor.send('Forget me')
     await visitor.transport.perform({ id: 'erase', name: 'visitor-erase', createdAt: 0, input: {} }, visitor.signal)
     expect(backend.conversations()).toEqual([])
-    await vi.waitFor(() => expect(visitor.events.at(-1)?.type).toBe('session-changed'))
+    await vi.waitFor(() => expect(visitor.events.at(-1)?.type).toBe('session-changed'), 10_000)
   })
 
   it('opens a closed conversation again when someone writes', async () => {

@@ -1,4 +1,13 @@
-import type { Author, Conversation, Id, Message, MessagePart, Transport, TransportErrorCode } from '@docent/protocol'
+import type {
+  Author,
+  Conversation,
+  Id,
+  Message,
+  MessagePart,
+  Transport,
+  TransportErrorCode,
+  VisitorHint,
+} from '@docent/protocol'
 import { isObject, TransportError } from '@docent/protocol'
 import type { MemoryContent } from './answer.ts'
 import { addMessage, changeConversation } from './changes.ts'
@@ -23,6 +32,8 @@ export interface MemoryBackend {
   conversations(): readonly Conversation[]
   /** Oldest first. */
   messages(conversationId: Id): readonly Message[]
+  /** What widgets hinted while connected (typing, page), oldest first. */
+  hints(): readonly VisitorHint[]
   /** The agent writes: text, read as Markdown, or parts. */
   agentSays(conversationId: Id, content: string | readonly MessagePart[]): Message
   /** The agent has read everything so far. */
@@ -60,6 +71,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     conversations: () =>
       [...records.conversations.values()].sort((a, b) => b.change - a.change).map((record) => record.conversation),
     messages: (conversationId) => [...find(conversationId).messages],
+    hints: () => [...hub.hints],
     agentSays(conversationId, content) {
       const parts =
         typeof content === 'string' ? [{ type: 'text', text: content, format: 'markdown' } as const] : content
@@ -104,6 +116,7 @@ function createHub({ content = {}, now = Date.now }: MemoryBackendOptions): Memo
     log,
     content,
     connections,
+    hints: [],
     refusal: undefined,
     losesAnswer: false,
     tellNow(visitorId, event) {

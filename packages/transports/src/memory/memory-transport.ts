@@ -11,6 +11,7 @@ import {
   type TransportErrorCode,
   toTransportError,
   type VisitorEvent,
+  type VisitorHint,
   type VisitorVocabulary,
 } from '@docent/protocol'
 import { createAnswers, type MemoryContent } from './answer.ts'
@@ -34,6 +35,7 @@ export interface MemoryHub {
   readonly log: EventLog
   readonly content: MemoryContent
   readonly connections: Set<Connection>
+  readonly hints: VisitorHint[]
   refusal: TransportErrorCode | undefined
   losesAnswer: boolean
   tellNow(visitorId: Id, event: VisitorEvent): void
@@ -71,7 +73,10 @@ export function createMemoryTransport(hub: MemoryHub): Transport {
         if (!Object.hasOwn(answers, name)) throw new TransportError('unsupported', `Unknown query ${String(name)}`)
         return answers[name](input)
       }),
-    hint() {},
+    hint(hint) {
+      const isConnected = [...hub.connections].some(({ visitorId }) => visitorId === visitor?.id)
+      if (isConnected) hub.hints.push(structuredClone(hint))
+    },
   }
 }
 
