@@ -50,8 +50,8 @@ const answering =
       change(name, input as object, (await transport.query(name, input, signal)) as Page<object>) as never,
   })
 
-let strangers: unknown
-let orders = 0
+/** What the flaws remember. */
+const memory: { state?: unknown; count: number } = { count: 0 }
 
 export const flaws: Readonly<Record<string, Flaw>> = {
   'T1 tells events while connecting': (transport) => ({
@@ -98,7 +98,9 @@ export const flaws: Readonly<Record<string, Flaw>> = {
   'T10 counts by itself': retelling((sink, events, cursor) =>
     sink.events(
       events.map((event) =>
-        event.type === 'message-added' ? { ...event, message: { ...event.message, order: 1e9 - orders++ } } : event,
+        event.type === 'message-added'
+          ? { ...event, message: { ...event.message, order: 1e9 - memory.count++ } }
+          : event,
       ),
       cursor,
     ),
@@ -109,7 +111,7 @@ export const flaws: Readonly<Record<string, Flaw>> = {
   'T12 lets the last device win': performing((transport, command, signal) => {
     if (command.name !== 'visitor-state-put') return transport.perform(command, signal)
     const entries = command.input.entries.map(
-      (entry) => ({ ...entry, merge: 'last', changedAt: ++orders * 1e6 }) as const,
+      (entry) => ({ ...entry, merge: 'last', changedAt: ++memory.count * 1e6 }) as const,
     )
     return transport.perform({ ...command, input: { entries } }, signal)
   }),
@@ -131,11 +133,11 @@ export const flaws: Readonly<Record<string, Flaw>> = {
   'T15 takes everyone for one': (transport) => ({
     async connect(session, sink, signal) {
       const hello = await transport.connect(
-        { ...session, ...(strangers ? { state: strangers } : {}) } as Session,
+        { ...session, ...(memory.state ? { state: memory.state } : {}) } as Session,
         sink,
         signal,
       )
-      strangers = hello.state
+      memory.state = hello.state
       return hello
     },
   }),
