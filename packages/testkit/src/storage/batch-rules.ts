@@ -33,8 +33,10 @@ export const batchRules: readonly StorageRule[] = [
       assert(await storage.write([put('a', 2), put('b', 1)], put('a', 1)), 'a number is compared')
       const lease = { owner: 'tab-1', until: [1, 2] }
       await storage.write([put('lease', lease)])
-      const equal = { until: [1, 2], owner: 'tab-1' }
-      assert(await storage.write([put('lease', undefined)], put('lease', equal)), 'objects are compared as data')
+      assert(
+        await storage.write([put('lease', undefined)], put('lease', structuredClone(lease))),
+        'objects are compared as data',
+      )
       assertSame(await contents(storage), { a: 2, b: 1 }, 'all was written')
     },
   },
