@@ -113,6 +113,19 @@ describe('a batch', () => {
     expect(await guest.history(conversationId)).toHaveLength(1)
   })
 
+  test('refuses data that is nested too deeply, and goes on', async () => {
+    const guest = await createGuest(url)
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    const event = `{"id":"deep","name":"events-record","input":{"events":[{"name":"x","at":1,"data":${deep}}]}}`
+    const response = await guest.post(
+      '/commands',
+      `{"commands":[${event},{"id":"next","name":"visitor-update","input":{}}]}`,
+    )
+    expect(await response.json()).toMatchObject({
+      results: [{ status: 400, error: { code: 'invalid' } }, { ok: true }],
+    })
+  })
+
   test('takes the longest text there may be', async () => {
     const guest = await createGuest(url)
     const conversationId = await guest.converse('ž'.repeat(maxTextLength))

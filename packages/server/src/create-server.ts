@@ -1,10 +1,8 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { createStartError } from './base/start-error.ts'
 import { createContent } from './content/content.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { createApp } from './http/create-app.ts'
+import { listen } from './http/listen.ts'
 import { createRateLimits } from './http/rate-limits.ts'
 import type { App, Services } from './http/services.ts'
 import { createAccessTokens } from './identity/access-token.ts'
@@ -59,8 +57,7 @@ async function startServer(
   const { log } = options
   let url = options.publicUrl ?? ''
   const services = await assemble(options, store, () => url)
-  const server = createAdaptorServer({ fetch: createApp(services).fetch }) as Server
-  const port = await listen(server, options)
+  const { port, stop } = await listen(createApp(services).fetch, options)
   url = options.publicUrl ?? `http://${nameOfHost(options.host)}:${port}`
   lock?.describe(`process ${process.pid}, ${url}`)
   const appIds = [...services.apps.keys()]
@@ -74,7 +71,7 @@ async function startServer(
     stopHousekeeping()
     services.subscribers.endAll()
     services.presence.close()
-    await stopListening(server)
+    await stop()
     await store.close()
     lock?.release()
   }
@@ -108,34 +105,6 @@ async function assemble(options: ResolvedOptions, store: Store, publicUrl: () =>
   const limits = createRateLimits(options.limits)
   relayLiveNews({ store, subscribers, presence, log, replyTimeOf: (id) => apps.get(id)?.options.replyTime })
   return { options, store, log, apps, accessTokens, presence, subscribers, limits, publicUrl }
-}
-
-function listen(server: Server, { host, port }: ResolvedOptions): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const message =
-        error.code === 'EADDRINUSE'
-          ? `Port ${port} on ${host} is taken. Stop the other program, or set PORT to a free one.`
-          : `Cannot listen on ${host}:${port} (${error.code ?? error.message}). Check HOST and PORT.`
-      reject(createStartError('port-in-use', message, error))
-    })
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
-  })
-}
-
-/** Streams have been ended; what still runs gets a moment. Connections are closed as they become idle. */
-const patienceMs = 2000
-const lookAgainMs = 20
-function stopListening(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const patience = setTimeout(() => server.closeAllConnections(), patienceMs)
-    const look = setInterval(() => server.closeIdleConnections(), lookAgainMs)
-    server.close(() => {
-      clearTimeout(patience)
-      clearInterval(look)
-      resolve()
-    })
-  })
 }
 
 /** `0.0.0.0` listens everywhere, but is no address to open. */

@@ -106,6 +106,23 @@ describe('an access token', () => {
   })
 })
 
+test('pages of any origin may ask, and may read why they are refused', async () => {
+  const preflight = await fetch(`${url}/v1/commands`, {
+    method: 'OPTIONS',
+    headers: {
+      origin: 'https://app.acme.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization,content-type',
+    },
+  })
+  expect(preflight.status).toBe(204)
+  expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
+  expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization')
+  expect(preflight.headers.get('access-control-allow-credentials')).toBeNull()
+  const refused = await fetch(`${url}/v1/commands`, { method: 'POST', headers: { origin: 'https://app.acme.example' } })
+  expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, '*'])
+})
+
 test('the server key is readable by its owner only, and a damaged one stops the start with a word', async () => {
   const other = await startTestServer(onTestFinished)
   const file = join(other.dataDir, 'server.key')

@@ -24,7 +24,7 @@ export async function performCommands<Actor>(
   performer: Performer<Actor>,
   commands: readonly unknown[],
 ): Promise<CommandOutcome[]> {
-  const prepared = await Promise.all(commands.map((command) => settle(() => prepare(performer, command))))
+  const prepared = await Promise.all(commands.map((command) => settle(() => prepareSafely(performer, command))))
   return await Promise.all(
     prepared.map(async (each, index): Promise<CommandOutcome> => {
       const id = idOf(commands[index])
@@ -52,6 +52,16 @@ const idOf = (command: unknown): string =>
 interface Prepared<Actor> {
   readonly id: string
   readonly run: PreparedCommand<Actor>
+}
+
+/** Checking data that is nested thousands of levels deep overflows the stack: the sender's fault, not the server's. */
+async function prepareSafely<Actor>(performer: Performer<Actor>, command: unknown): Promise<Prepared<Actor>> {
+  try {
+    return await prepare(performer, command)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new TransportError('invalid', 'input: is nested too deeply. Send flatter data.')
+  }
 }
 
 async function prepare<Actor>(performer: Performer<Actor>, command: unknown): Promise<Prepared<Actor>> {

@@ -41,13 +41,16 @@ export async function readEvents(
 /** Runs inside a write, so no reader sees a counter that lags behind what is gone. */
 export async function pruneEvents(database: Database, appId: Id, before: number, keep: number): Promise<void> {
   const { last, pruned } = await readPositions(database, appId)
-  const newestOld = await database
+  // Positions and times rise together, so this looks only at what is to be deleted.
+  const oldestKept = await database
     .selectFrom('event')
-    .select(({ fn }) => fn.max('seq').as('seq'))
+    .select('seq')
     .where('app_id', '=', appId)
-    .where('created_at', '<', before)
+    .where('created_at', '>=', before)
+    .orderBy('seq')
+    .limit(1)
     .executeTakeFirst()
-  const upTo = Math.max(newestOld?.seq ?? 0, last - keep, pruned)
+  const upTo = Math.max(oldestKept ? oldestKept.seq - 1 : last, last - keep, pruned)
   if (upTo <= pruned) return
   await database.deleteFrom('event').where('app_id', '=', appId).where('seq', '<=', upTo).execute()
   await database.updateTable('app').set({ pruned_seq: upTo }).where('id', '=', appId).execute()
