@@ -18,7 +18,7 @@ function mount(context: ShellContext): ShellHandle {
   host.adopt(launcherStyles)
   const load = once(async () => (await import('./panel/create-panel.tsx')).createPanel(context, host))
   const prepare = (): void => void load().then((loaded) => loaded.prepare(), context.report)
-  const launcher = createLauncher(context, () => (panel.peek() ? context.close() : context.open('home')), prepare)
+  const launcher = createLauncher(context, () => (panel.peek() ? context.close() : openWhereWaited(context)), prepare)
   host.root.append(launcher)
   followAccent(context, host)
   scope.effect(() => {
@@ -31,6 +31,13 @@ function mount(context: ShellContext): ShellHandle {
     context.report(error)
   }
   return { element: host.element, layer: createLayer(host) }
+}
+
+/** An unread answer is what the visitor comes for; without one they come to the home screen. */
+function openWhereWaited({ installed, open }: ShellContext): void {
+  const waiting = installed.peek().find(({ parts }) => parts.badge?.peek())
+  if (waiting) open(waiting.name, 'unread')
+  else open('home')
 }
 
 /** Where tips and tours draw, above the panel. */

@@ -5,7 +5,8 @@ import type { ViewContext } from './view-context.ts'
 
 interface ComposerProps {
   readonly view: ViewContext
-  readonly id: string
+  /** Which draft: the same name before and after the conversation gets its id. */
+  readonly draft: string
   readonly conversation: Conversation | undefined
   onSend(text: string): Promise<void>
 }
@@ -15,11 +16,11 @@ const assumedMaxLength = 10_000
 const typingEveryMs = 3000
 
 /** Where one writes. Enter sends, Shift+Enter breaks the line; what is typed stays until it is sent. */
-export const Composer = ({ view, id, conversation, onSend }: ComposerProps) => {
+export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) => {
   const { context, model, t } = view
   const field = useRef<HTMLTextAreaElement | null>(null)
   const told = useRef(0)
-  const text = model.drafts.get(id)
+  const text = model.drafts.get(draft)
   const limit = model.link.capabilities.value?.maxTextLength ?? assumedMaxLength
   const over = text.length - limit
   useEffect(() => {
@@ -34,10 +35,10 @@ export const Composer = ({ view, id, conversation, onSend }: ComposerProps) => {
   }
   const send = (): void => {
     if (!text.trim() || over > 0) return
-    model.drafts.set(id, '')
+    model.drafts.set(draft, '')
     tell(false)
     onSend(text.trim()).catch((error) => {
-      model.drafts.set(id, text)
+      model.drafts.set(draft, text)
       context.report(error)
     })
     field.current?.focus()
@@ -55,7 +56,7 @@ export const Composer = ({ view, id, conversation, onSend }: ComposerProps) => {
           value={text}
           aria-invalid={over > 0}
           onInput={(event) => {
-            model.drafts.set(id, event.currentTarget.value)
+            model.drafts.set(draft, event.currentTarget.value)
             tell(true)
           }}
           onKeyDown={(event) => {

@@ -1,6 +1,6 @@
 import { Icon, iconAlert, iconCheck, iconChecks, iconClock } from '@docent/ui/parts'
 import type { ComponentChildren } from 'preact'
-import type { Bubble } from '../thread.ts'
+import { type Bubble, conversationOf } from '../thread.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** How a message of the visitor's stands, and the way on where it did not go out. */
@@ -9,12 +9,19 @@ export const DeliveryLine = ({ view, bubble }: { view: ViewContext; bubble: Bubb
   const edit = (): void => {
     const text = model.takeBack(bubble.key)
     const route = view.context.panel.peek()?.route ?? 'new'
-    model.drafts.set(route, text)
+    const conversation = conversationOf(model.state.peek(), route)
+    model.drafts.set(conversation?.commandId ?? route, text)
   }
   const time = times.time(bubble.at)
   switch (bubble.delivery) {
     case 'queued':
-      return <Line icon={iconClock}>{model.link.status.value === 'online' ? t('chat.sending') : t('chat.queued')}</Line>
+      return (
+        <Line icon={iconClock}>
+          {model.link.status.value === 'online' && view.context.page.online.value
+            ? t('chat.sending')
+            : t('chat.queued')}
+        </Line>
+      )
     case 'sending':
       return <Line icon={iconClock}>{t('chat.sending')}</Line>
     case 'sent':

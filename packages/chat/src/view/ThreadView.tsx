@@ -31,7 +31,12 @@ export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
       <ConnectionStrip view={view} />
       <Thread view={view} id={id} />
       {id === 'new' && options.suggestArticles !== false && <Suggestions view={view} />}
-      <Composer view={view} id={id} conversation={conversation} onSend={send} />
+      <Composer
+        view={view}
+        draft={conversation?.commandId ?? conversation?.id ?? id}
+        conversation={conversation}
+        onSend={send}
+      />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { type FeatureContext, once, type View } from '@docent/core'
 import { mountView } from '@docent/ui/parts'
 import { signal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { chatMessages } from '../messages.ts'
 import type { ChatModel } from '../model.ts'
 import type { ChatOptions } from '../options.ts'
@@ -37,13 +37,22 @@ export function createView(context: FeatureContext, model: ChatModel, options: C
 }
 
 const Chat = ({ view, route }: { view: ViewContext; route: string }) => {
+  useEffect(() => {
+    // Asked for what is unread: the newest of them, by its name from now on.
+    const { conversations } = view.model.state.peek()
+    if (route === 'unread') view.context.open('chat', conversations.find(({ unread }) => unread > 0)?.id)
+  }, [route])
   const shown = useRef({ route, key: 0 })
   if (shown.current.route !== route) {
     // A new conversation stays the same view, with the focus in its composer, when its first message gives it a name.
     const named = shown.current.route === 'new' && !view.model.state.peek().conversations.some(({ id }) => id === route)
     shown.current = { route, key: shown.current.key + (named ? 0 : 1) }
   }
-  return route ? <ThreadView key={shown.current.key} view={view} id={route} /> : <ConversationList view={view} />
+  return route && route !== 'unread' ? (
+    <ThreadView key={shown.current.key} view={view} id={route} />
+  ) : (
+    <ConversationList view={view} />
+  )
 }
 
 /** The card on the home screen: the last conversation, or an invitation. */

@@ -7,7 +7,7 @@ import {
   TransportError,
   type Vocabulary,
 } from '@docent/protocol'
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core'
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core'
 import type { Clock } from '../browser/clock.ts'
 import type { Page } from '../browser/page.ts'
 import { createScope, type Scope } from '../scope.ts'
@@ -49,13 +49,14 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
   const { status } = connection
   const outbox = createOutbox<V>({
     ...options,
-    online: () => status.peek() === 'online',
+    online: () => status.peek() === 'online' && options.page.online.peek(),
     idempotent: () => capabilities.peek()?.idempotency === 'server',
     alongside: () => (session.kept ? [] : [...session.keep(), ...[...receivers].flatMap((r) => r.snapshot?.() ?? [])]),
     settled: (command, outcome) => {
       for (const receiver of receivers) receiver.settled?.(command, outcome)
     },
   })
+  scope.effect(() => void (options.page.online.value && untracked(outbox.flush)))
   return {
     status,
     capabilities,

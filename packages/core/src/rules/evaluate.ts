@@ -112,11 +112,11 @@ function event(rule: Extract<Rule, { kind: 'event' }>, facts: Facts): Trace {
   const since = rule.within ? facts.now() - durationMs(rule.within) : 0
   const count = times?.filter((time) => time >= since).length ?? 0
   const verdict = times === undefined ? 'unknown' : count >= wanted
-  const window = rule.within ? ` in ${rule.within}` : ''
+  const span = rule.within ? ` in ${rule.within}` : ''
   return {
     kind: 'event',
     verdict,
-    read: `${rule.name} ${times ? `happened ${count} times${window}` : 'is not loaded yet'}, wanted ${wanted}`,
+    read: `${rule.name} ${times ? `happened ${count} times${span}` : 'is not loaded yet'}, wanted ${wanted}`,
   }
 }
 
