@@ -94,7 +94,7 @@ describe('boundaries', () => {
     for (const folder of ['protocol', 'core', 'ui', 'transports', 'widget', ...features]) {
       for (const { file, text } of shipped(folder)) {
         if (doors.test(file)) continue
-        const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').replace(/'[^'\n]*'|`[^`]*`/g, '')
+        const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').replace(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g, '')
         expect(
           /(?<![.\w])(window|document|localStorage)\b(?!\s*[:?])/.test(code),
           `${file} names a browser global`,

@@ -1,0 +1,30 @@
+import { expect, test, widget, write } from '../../support/test.ts'
+
+test('a conversation is there after a reload', async ({ page, host, agent }) => {
+  const { url } = await host()
+  await page.goto(url)
+  await write(page, 'Where is my invoice?')
+  const { log, launcher } = widget(page)
+  await expect(log.getByText('Sent')).toBeVisible()
+  await agent.reply('It is under **Invoices**.')
+  await expect(log.getByText('It is under Invoices.')).toBeVisible()
+  await page.reload()
+  await launcher.click()
+  await page.getByRole('button', { name: /Where is my invoice/ }).click()
+  await expect(log.getByText('Where is my invoice?')).toBeVisible()
+  await expect(log.getByText('It is under Invoices.')).toBeVisible()
+})
+
+test('a draft is there after a reload', async ({ page, host }) => {
+  const { url } = await host()
+  await page.goto(url)
+  await write(page, 'First')
+  const { log, launcher, composer } = widget(page)
+  await expect(log.getByText('Sent')).toBeVisible()
+  await composer.fill('Half a thou')
+  await page.getByRole('button', { name: 'Back' }).click()
+  await page.reload()
+  await launcher.click()
+  await page.getByRole('button', { name: /First/ }).click()
+  await expect(composer).toHaveValue('Half a thou')
+})
