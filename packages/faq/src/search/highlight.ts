@@ -34,7 +34,7 @@ function foldWithOrigins(text: string): { folded: string; origins: readonly numb
   let origin = 0
   for (const character of text) {
     const part = fold(character)
-    for (const _ of part) origins.push(origin)
+    for (let unit = 0; unit < part.length; unit++) origins.push(origin)
     folded += part
     origin += character.length
   }

@@ -22,7 +22,8 @@ export function ArticleView(props: HelpViewProps & { readonly route: Extract<Hel
     void model.need(route.id)
     void part.load()
   }
-  useEffect(need, [state.content])
+  // Before there is content, it is on its way.
+  useEffect(() => void (state.content && need()), [state.content])
   useEffect(() => {
     if (entry && status === 'ready') model.viewed(entry)
   }, [status])
