@@ -1,4 +1,4 @@
-import type { Feature } from '@docent/core'
+import { type Feature, once } from '@docent/core'
 import type { ChecklistProgress, Id } from '@docent/protocol'
 import { signal } from '@preact/signals-core'
 import type { ChecklistModel } from './model.ts'
@@ -23,14 +23,11 @@ export const checklist = (options: ChecklistOptions): Feature<'checklist', Check
   setup(context) {
     const progress = signal<number | undefined>()
     let model: ChecklistModel | undefined
-    let loading: Promise<ChecklistModel> | undefined
-    const load = (): Promise<ChecklistModel> => {
-      loading ??= import('./model.ts')
-        .then(({ createChecklistModel }) => createChecklistModel(context, options, progress))
-        .then((loaded) => (model = loaded))
-      loading.catch(() => (loading = undefined))
-      return loading
-    }
+    const load = once(async () => {
+      const { createChecklistModel } = await import('./model.ts')
+      model = await createChecklistModel(context, options, progress)
+      return model
+    })
     context.scope.effect(() => {
       const entries = context.state.entries.value
       // Who has seen the end of every checklist pays for nothing more.

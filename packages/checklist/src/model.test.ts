@@ -101,7 +101,7 @@ describe('a task', () => {
     const { model } = await start()
     model.complete('setup', 'project')
     expect(model.progress()[0]?.done).toBe(1)
-    expect(() => model.complete('setup', 'nope')).toThrow(/no task "nope"/)
+    expect(() => model.complete('setup', 'nope')).toThrow(/no task "setup\/nope"/)
   })
 })
 

@@ -1,4 +1,4 @@
-import { DocentError, type FeatureContext, type Rule, type Verdict } from '@docent/core'
+import { DocentError, type FeatureContext, type Rule } from '@docent/core'
 import type { ChecklistProgress, Id } from '@docent/protocol'
 import { computed, type ReadonlySignal, type Signal, untracked } from '@preact/signals-core'
 import { keysOf } from './keys.ts'
@@ -32,19 +32,14 @@ export async function createChecklistModel(
   ring: Signal<number | undefined>,
 ): Promise<ChecklistModel> {
   const { clock, page, scope, state } = context
-  const targeting = await context.targeting()
+  const { evaluate } = await context.targeting()
   await new Promise<void>((resolve) => scope.effect(() => void (state.entries.value && resolve())))
-  const watched = new Map<Rule, ReadonlySignal<Verdict>>()
-  const watch = (rule: Rule): ReadonlySignal<Verdict> => {
-    const known = watched.get(rule) ?? untracked(() => targeting.watch(rule))
-    watched.set(rule, known)
-    return known
-  }
-  const offered = (definition: ChecklistDefinition): boolean =>
-    !definition.when || watch(definition.when).value === true
+  /** Subscribes to just the facts that the rule reads. */
+  const holds = (rule: Rule): boolean => evaluate(rule).verdict === true
+  const isOffered = ({ when }: ChecklistDefinition): boolean => !when || holds(when)
   const checklists = computed(() => {
     const entries = state.entries.value
-    return entries && options.checklists.filter(offered).map((definition) => reduceChecklist(definition, entries))
+    return entries && options.checklists.filter(isOffered).map((definition) => reduceChecklist(definition, entries))
   })
   /** Read again when the visitor comes back or goes on, so that tomorrow begins without a timer. */
   const now = (): number => {
@@ -62,8 +57,8 @@ export async function createChecklistModel(
     for (const task of definition.tasks) {
       scope.effect(() => {
         const entries = state.entries.value
-        if (!entries || entries.has(keysOf(definition.id).done(task.id)) || !offered(definition)) return
-        if (watch(task.doneWhen).value === true) untracked(() => ledger.tick(definition, task.id))
+        if (!entries || entries.has(keysOf(definition.id).done(task.id))) return
+        if (isOffered(definition) && holds(task.doneWhen)) untracked(() => ledger.tick(definition, task.id))
       })
     }
   }
@@ -81,7 +76,7 @@ export async function createChecklistModel(
       if (!definition?.tasks.some(({ id }) => id === task))
         throw new DocentError(
           'option-invalid',
-          `There is no task "${task}" in a checklist "${checklist}"`,
+          `There is no task "${checklist}/${task}"`,
           'Use the ids given to checklist()',
         )
       ledger.tick(definition, task)

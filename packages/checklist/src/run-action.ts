@@ -16,7 +16,7 @@ export function runnerOf({ navigate, open, services }: Context, action: Action |
     }
     case 'chat': {
       const start = services.get('startConversation')
-      return start && (() => start(action.text === undefined ? {} : { text: action.text }))
+      return start && (() => start(action))
     }
     default:
       return undefined

@@ -58,7 +58,7 @@ export function createTestContext(stored: readonly StateEntry[] = []) {
     track: (name: string, data?: Json) =>
       void (tracked.value = [...tracked.peek(), `${name} ${JSON.stringify(data ?? null)}`]),
     report: (error: unknown) => void calls.push(`report ${error}`),
-    targeting: async () => ({ watch: (rule: Rule) => computed(() => evaluate(rule, facts).verdict) }),
+    targeting: async () => ({ evaluate: (rule: Rule) => evaluate(rule, facts) }),
   } as unknown as FeatureContext
   return {
     context,

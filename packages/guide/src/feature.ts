@@ -1,6 +1,5 @@
-import type { Feature } from '@docent/core'
+import { type Feature, once } from '@docent/core'
 import type { Id } from '@docent/protocol'
-import type { GuideModel } from './model.ts'
 import type { GuideOptions } from './options.ts'
 import { listenForTips } from './tips/listen.ts'
 
@@ -20,12 +19,7 @@ export const guide = ({ tours = [], tips = [] }: GuideOptions = {}): Feature<'gu
   name: 'guide',
   setup(context) {
     const { scope, state, services, report } = context
-    let loading: Promise<GuideModel> | undefined
-    const load = (): Promise<GuideModel> => {
-      loading ??= import('./model.ts').then(({ createGuideModel }) => createGuideModel(context, tours))
-      loading.catch(() => (loading = undefined))
-      return loading
-    }
+    const load = once(async () => (await import('./model.ts')).createGuideModel(context, tours))
     const start = async (id: Id): Promise<void> => (await load()).start(id, 'manual')
     let restored = false
     scope.effect(() => {
@@ -36,6 +30,6 @@ export const guide = ({ tours = [], tips = [] }: GuideOptions = {}): Feature<'gu
     })
     services.provide({ startGuide: (id) => void start(id).catch(report) })
     listenForTips(context, tips)
-    return { api: { start, stop: async () => (await loading)?.stop('api') } }
+    return { api: { start, stop: async () => (await load()).stop('api') } }
   },
 })

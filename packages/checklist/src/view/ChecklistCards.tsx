@@ -19,7 +19,7 @@ export function ChecklistCards({ context, model }: { context: FeatureContext; mo
       <span class="stack tight grow">
         <span class="title one">{definition.title}</span>
         <span class="small quiet one">
-          {next ? t('short-next', { done, total, task: next.title }) : t('done-all', { total })}
+          {next ? t('card', { done, total, task: next.title }) : t('all', { count: total })}
         </span>
       </span>
       <Icon path={iconNext} flip />

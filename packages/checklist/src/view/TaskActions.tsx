@@ -2,26 +2,27 @@ import type { Action } from '@docent/protocol'
 import type { TargetedMouseEvent } from 'preact'
 import { checklistMessages } from '../messages.ts'
 import { runnerOf } from '../run-action.ts'
-import { fillsScreen } from './fills-screen.ts'
 import type { TaskRowProps } from './TaskRow.tsx'
 
-const labels = { page: 'start', guide: 'show-how', article: 'read', chat: 'ask' } as const
+/** Below this the panel is the whole screen, px; as in its styles. */
+const phoneWidth = 480
 
 /** The buttons of the open task: do it, learn it, and leave it out where that is allowed. */
-export function TaskActions({ context, task, onSkip, onStart }: TaskRowProps) {
+export function TaskActions({ context, task, onSkip }: TaskRowProps) {
   const t = context.translator(checklistMessages)
   const button = (action: Action | undefined, look: string) => {
     const run = runnerOf(context, action)
     if (!action || !run) return null
+    const { kind, label = t(kind) } = action
     const press = ({ currentTarget }: TargetedMouseEvent<HTMLElement>): void => {
-      onStart(action.kind)
       // On a phone the panel is the screen: let the person see where they are led.
-      if ((action.kind === 'page' || action.kind === 'guide') && fillsScreen(currentTarget)) context.close()
+      const isPhone = currentTarget.ownerDocument.documentElement.clientWidth < phoneWidth
+      if (isPhone && /page|guide/.test(kind)) context.close()
       run()
     }
     return (
       <button type="button" class={`button s ${look}`} onClick={press}>
-        {action.label ?? t(labels[action.kind])}
+        {label}
       </button>
     )
   }

@@ -18,18 +18,17 @@ export function TaskList({ context, model, checklist }: TaskListProps) {
   const chosen = useSignal('')
   const { definition, tasks, done, total, next, minutesLeft } = checklist
   const open = tasks.find(({ id, state }) => id === chosen.value && state === 'open') ?? next
-  const rest = minutesLeft ? t('minutes', { count: minutesLeft }) : definition.description
   return (
     <>
       <div class="body stack tight tasks">
         <div class="row">
           <Ring value={total ? done / total : 0} />
           <div class="grow">
-            <p class="title">{t('done', { done, total })}</p>
-            {rest && <p class="small quiet">{rest}</p>}
+            <p class="title">{t('progress', { done, total })}</p>
+            {minutesLeft > 0 && <p class="small quiet">{t('minutes', { count: minutesLeft })}</p>}
           </div>
         </div>
-        {rest !== definition.description && <p class="small quiet about">{definition.description}</p>}
+        {definition.description && <p class="small quiet about">{definition.description}</p>}
         <ol>
           {tasks.map((task) => (
             <TaskRow
@@ -39,14 +38,13 @@ export function TaskList({ context, model, checklist }: TaskListProps) {
               open={task === open}
               onOpen={() => (chosen.value = task.id)}
               onSkip={(skipped) => model.skip(checklist, task, skipped)}
-              onStart={(kind) => context.track('task_started', { checklist: definition.id, task: task.id, kind })}
             />
           ))}
         </ol>
       </div>
       {next && (
         <footer class="foot row">
-          <span class="grow small quiet">{t('ticks')}</span>
+          <span class="grow small quiet">{t('itself')}</span>
           <button
             type="button"
             class="link"
