@@ -13,6 +13,10 @@ export interface StartDemoOptions {
   readonly dataDir: string
   /** Built pages of Paperlane. @default dist/app of this example */
   readonly pagesDir?: string
+  /** Built widget. @default packages/widget/dist/cdn */
+  readonly cdnDir?: string
+  /** Built inbox. @default packages/inbox/dist */
+  readonly inboxDir?: string
   /** Warnings and errors of docent-server. @default the console */
   readonly warn?: (message: string, details?: unknown) => void
 }
@@ -26,9 +30,10 @@ export interface RunningDemo {
 }
 
 const exampleDir = join(import.meta.dirname, '..')
+const packagesDir = join(exampleDir, '../../packages')
 const agent = { name: 'Mara Kalniņa', email: 'mara@paperlane.example' }
 
-/** Paperlane and the docent-server it talks to, both answering. The agents' files and the widget are those of the monorepo. */
+/** Paperlane and the docent-server it talks to, both answering. */
 export async function startDemo(options: StartDemoOptions): Promise<RunningDemo> {
   const { appPort, docentPort, dataDir, pagesDir, warn = console.warn } = options
   mkdirSync(dataDir, { recursive: true })
@@ -36,8 +41,8 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
   const docent = await createServer({
     port: docentPort,
     dataDir: join(dataDir, 'docent'),
-    cdnDir: join(exampleDir, '../../packages/widget/dist/cdn'),
-    inboxDir: join(exampleDir, '../../packages/inbox/dist'),
+    cdnDir: options.cdnDir ?? join(packagesDir, 'widget/dist/cdn'),
+    inboxDir: options.inboxDir ?? join(packagesDir, 'inbox/dist'),
     log: (level, message, details) => {
       if (level !== 'info') warn(message, details)
     },
