@@ -15,7 +15,7 @@ import { createPresence } from './live/presence.ts'
 import { createSubscribers } from './live/subscribers.ts'
 import { type ResolvedOptions, resolveOptions } from './options/resolve-options.ts'
 import type { AppOptions, ServerOptions } from './options/server-options.ts'
-import { type FolderLock, lockDataFolder } from './store/lock-data-folder.ts'
+import { lockDataFolder } from './store/lock-data-folder.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -37,57 +37,56 @@ export interface DocentServer {
  */
 export async function createServer(given: ServerOptions = {}): Promise<DocentServer> {
   const options = resolveOptions(given)
-  const lock = options.databaseUrl.startsWith('file:') ? lockDataFolder(options.dataDir) : undefined
-  let store: Store | undefined
+  /** What was started, undone in reverse. */
+  const ends: End[] = []
+  const close = async () => {
+    for (const end of ends.splice(0).reverse()) await end()
+  }
   try {
-    store = await openStore({ url: options.databaseUrl, log: options.log })
-    return await startServer(options, store, lock)
+    const server = await start(options, (end) => ends.push(end))
+    let closing: Promise<void> | undefined
+    return { ...server, close: () => (closing ??= close()) }
   } catch (error) {
-    await store?.close()
-    lock?.release()
+    await close()
     throw error
   }
 }
 
-async function startServer(
-  options: ResolvedOptions,
-  store: Store,
-  lock: FolderLock | undefined,
-): Promise<DocentServer> {
-  const { log } = options
-  let url = options.publicUrl ?? ''
-  const services = await assemble(options, store, () => url)
-  const { port, stop } = await listen(createApp(services).fetch, options)
-  url = options.publicUrl ?? `http://${nameOfHost(options.host)}:${port}`
+type End = () => void | Promise<void>
+
+async function start(options: ResolvedOptions, atEnd: (end: End) => void): Promise<Omit<DocentServer, 'close'>> {
+  const { log, dataDir, databaseUrl } = options
+  const lock = databaseUrl.startsWith('file:') ? lockDataFolder(dataDir) : undefined
+  atEnd(() => lock?.release())
+  const store = await openStore({ url: databaseUrl, log })
+  atEnd(store.close)
+  const door = await listen(options)
+  atEnd(door.stop)
+  const { port } = door
+  const url = options.publicUrl ?? `http://${nameOfHost(options.host)}:${port}`
   lock?.describe(`process ${process.pid}, ${url}`)
+  const services = await assemble(options, store, url)
+  atEnd(services.presence.close)
+  atEnd(services.subscribers.endAll)
   const appIds = [...services.apps.keys()]
-  const stopHousekeeping = startHousekeeping({ store, log, appIds, retention: options.retention })
+  atEnd(startHousekeeping({ store, log, appIds, retention: options.retention }))
   const linkFor = (token: string) => `${url}/inbox/#sign-in=${token}`
   for (const appId of appIds) {
     const token = await createOwner(store, appId)
     if (token !== undefined) log('info', `Set up the inbox of "${appId}" (once, within 24 hours): ${linkFor(token)}`)
   }
-  const close = async () => {
-    stopHousekeeping()
-    services.subscribers.endAll()
-    services.presence.close()
-    await stop()
-    await store.close()
-    lock?.release()
-  }
-  let closing: Promise<void> | undefined
+  door.answer(createApp(services).fetch)
   return {
     url,
     port,
-    close: () => (closing ??= close()),
-    async createSignInLink({ app = options.apps[0]?.id ?? 'default', ...request } = {}) {
+    async createSignInLink({ app = appIds[0] ?? 'default', ...request } = {}) {
       if (!services.apps.has(app)) throw createStartError('option-invalid', `There is no app "${app}" on this server.`)
       return linkFor(await createSignInToken(store, app, request))
     },
   }
 }
 
-async function assemble(options: ResolvedOptions, store: Store, publicUrl: () => string): Promise<Services> {
+async function assemble(options: ResolvedOptions, store: Store, publicUrl: string): Promise<Services> {
   const { log } = options
   const accessTokens = createAccessTokens(await loadServerKey(store, options.dataDir))
   const describe = async (app: AppOptions): Promise<[string, App]> => [

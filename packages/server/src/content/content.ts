@@ -13,7 +13,7 @@ export interface Content {
   articles(): Promise<ContentAnswer | undefined>
 }
 
-export function createContent(app: AppOptions, base: () => string, log: Log): Content {
+export function createContent(app: AppOptions, base: string, log: Log): Content {
   const { helpDir } = app
   const value: AppConfig = withoutEmpty({
     name: app.name,
@@ -29,7 +29,7 @@ export function createContent(app: AppOptions, base: () => string, log: Log): Co
     config: () => ({ version, value }),
     async articles() {
       const current = await manifest?.()
-      return current && { ...current, base: `${base()}${helpPath(app.id)}` }
+      return current && { ...current, base: `${base}${helpPath(app.id)}` }
     },
   }
 }

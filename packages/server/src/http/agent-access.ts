@@ -18,7 +18,7 @@ export function giveCookie(context: Context, services: Services, token: string):
     path: cookiePath,
     httpOnly: true,
     sameSite: 'Strict',
-    secure: services.publicUrl().startsWith('https:'),
+    secure: services.publicUrl.startsWith('https:'),
     maxAge: sessionLifetimeMs / 1000,
   })
 }
@@ -34,7 +34,7 @@ export const refuseForgery = (services: Services) =>
     const { method } = context.req
     if (method === 'GET' || method === 'HEAD') return await next()
     const origin = context.req.header('origin')
-    const own = [new URL(services.publicUrl()).host, context.req.header('host')]
+    const own = [new URL(services.publicUrl).host, context.req.header('host')]
     const isForeign = origin !== undefined && !(URL.canParse(origin) && own.includes(new URL(origin).host))
     if (isForeign || context.req.header('sec-fetch-site') === 'cross-site') {
       throw new TransportError('forbidden', 'Agents act from the inbox of this server only.')

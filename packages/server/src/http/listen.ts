@@ -3,19 +3,23 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createStartError } from '../base/start-error.ts'
 
-export interface Listening {
+export interface Door {
   readonly port: number
+  /** From now on requests are answered; those that came before have waited. */
+  answer(fetch: Fetch): void
   /** Takes no more connections, lets requests that run finish for a moment, then closes all. */
   stop(): Promise<void>
 }
 
 type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
 
-export function listen(
-  fetch: Fetch,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<Listening> {
-  const server = createAdaptorServer({ fetch }) as Server
+/** Takes the port first: whether it is free, and which one it is, others need to know before there is anything to answer. */
+export function listen({ host, port }: { readonly host: string; readonly port: number }): Promise<Door> {
+  let answer: (fetch: Fetch) => void = () => {}
+  const ready = new Promise<Fetch>((resolve) => {
+    answer = resolve
+  })
+  const server = createAdaptorServer({ fetch: async (request, env) => (await ready)(request, env) }) as Server
   const stop = prepareStop(server)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -25,7 +29,7 @@ export function listen(
           : `Cannot listen on ${host}:${port} (${error.code ?? error.message}). Check HOST and PORT.`
       reject(createStartError('port-in-use', message, error))
     })
-    server.listen(port, host, () => resolve({ port: (server.address() as AddressInfo).port, stop }))
+    server.listen(port, host, () => resolve({ port: (server.address() as AddressInfo).port, answer, stop }))
   })
 }
 

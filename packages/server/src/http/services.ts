@@ -29,5 +29,5 @@ export interface Services {
   readonly subscribers: Subscribers
   readonly limits: RateLimits
   /** Where browsers reach the server, without a slash at the end. */
-  publicUrl(): string
+  readonly publicUrl: string
 }

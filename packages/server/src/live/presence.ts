@@ -32,6 +32,7 @@ export function createPresence(store: Store, graceMs: number): Presence {
   /** By key: until when. */
   const elsewhere = new Map<string, number>()
   const listeners = new Set<(change: PresenceChange) => void>()
+  let isClosed = false
 
   const isKeyOnline = (key: string) => here.has(key) || (elsewhere.get(key) ?? 0) > Date.now()
   const tell = (key: string, online: boolean, local: boolean) => {
@@ -85,7 +86,7 @@ export function createPresence(store: Store, graceMs: number): Presence {
       if (!wasOnline) tell(key, true, true)
       return () => {
         entry.connections -= 1
-        if (entry.connections > 0) return
+        if (entry.connections > 0 || isClosed) return
         entry.leaving = setTimeout(() => {
           here.delete(key)
           if (!isKeyOnline(key)) tell(key, false, true)
@@ -94,6 +95,7 @@ export function createPresence(store: Store, graceMs: number): Presence {
     },
     onChange: (listener) => void listeners.add(listener),
     close() {
+      isClosed = true
       stopListening()
       clearInterval(timer)
       for (const { leaving } of here.values()) clearTimeout(leaving)
