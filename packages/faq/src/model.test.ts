@@ -82,14 +82,25 @@ describe('fetching', () => {
     expect(server.asked).toEqual(['index.en.v1.json'])
   })
 
-  it('prefers the address of the app’s configuration to the backend', async () => {
+  it('takes a whole address from the app’s configuration, and leaves one relative to the server to the server', async () => {
+    const loadWith = async (help: string): Promise<string[]> => {
+      const server = createTestServer(articles)
+      const { context, scope } = createTestContext()
+      ends.push(scope.dispose)
+      const answer = { version: 'v1', base: 'https://cdn.example/help', manifest: server.files.get('manifest.json') }
+      Object.assign(context.transport, { query: async () => answer })
+      Object.assign(context, { config: { peek: () => ({ help }) } })
+      await (await createHelpModel(context, {}, { searches: [] }, server.fetch)).load()
+      return server.asked
+    }
+    expect(await loadWith('https://cdn.example/help/')).toEqual(['manifest.json', 'index.en.v1.json'])
+    expect(await loadWith('/help/acme/')).toEqual(['index.en.v1.json'])
+  })
+
+  it('reads an address of the host as the page would', async () => {
     const server = createTestServer(articles, 'https://app.example/help/')
-    const { context, scope } = createTestContext()
-    ends.push(scope.dispose)
-    Object.assign(context, { config: { peek: () => ({ help: '/help' }) } })
-    const model = await createHelpModel(context, {}, { searches: [] }, server.fetch)
-    await model.load()
-    expect(server.asked[0]).toBe('manifest.json')
+    const { model } = await create(memoryStorage(), server, { content: '/help' })
+    expect((await model.load()).base).toBe('https://app.example/help/')
   })
 })
 

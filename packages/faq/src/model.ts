@@ -41,7 +41,9 @@ export async function createHelpModel(
   const state = signal(initialState)
   const dispatch = (event: HelpEvent): void => void (state.value = reduce(state.peek(), event))
   const peek = (): HelpState => state.peek()
-  const address = options.content ?? context.config.peek().help
+  const { help } = context.config.peek()
+  // An address that is relative to the server is completed by the server, in the answer to the content query.
+  const address = options.content ?? (help?.startsWith('http') ? help : undefined)
   const library = await libraryFor(options, { context, address, fetch, state: peek, dispatch })
   const search = createSearch({ context, trail, content: library.load, state: peek, dispatch })
   const used = signal<{ readonly ahead?: (() => Promise<void>) | undefined } | undefined>(undefined)

@@ -4,7 +4,7 @@ import type { Id, RichText } from '@docent/protocol'
 export interface FaqOptions {
   /**
    * Address of the folder that `docent build` wrote, the one with `manifest.json`; absolute, or relative to the host page.
-   * @default `help` of the app's configuration, then the transport's `content` query
+   * @default `help` of the app's configuration where that is a whole address, else what the transport's `content` query answers
    */
   readonly content?: string
   /** A handful of articles without a build. They are the whole help centre: `content` is not asked for. */
