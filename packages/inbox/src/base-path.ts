@@ -1,0 +1,2 @@
+/** Where the server serves the inbox. */
+export const basePath = '/inbox/'

@@ -1,0 +1,73 @@
+import { type Clock, exclusiveLock, idbStorage, keysWith, type Page, type Scope, type Storage } from '@docent/core'
+import { createLink } from '@docent/core/engine'
+import type { AgentVocabulary, AppConfig, CommandInput, Transport } from '@docent/protocol'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { createModel, type InboxModel } from './model.ts'
+import type { Account, InboxSession } from './session.ts'
+import { watchRefusal } from './watch-refusal.ts'
+
+/** Everything that belongs to one signed-in agent; ends with its scope. */
+export interface Desk {
+  readonly model: InboxModel
+  readonly storage: Storage
+  readonly account: Account
+  /** What the app is called and looks like; empty until it is known. */
+  readonly config: ReadonlySignal<AppConfig>
+  /**
+   * Name, e-mail address and password. Asked at once and never queued: a password is not to be stored in the browser.
+   * Rejects with a `TransportError`.
+   */
+  updateAccount(change: CommandInput<AgentVocabulary, 'agent-update'>): Promise<void>
+  /** Signs out, and takes what this agent left in the browser with it. */
+  signOut(): Promise<void>
+}
+
+export interface DeskOptions {
+  readonly account: Account
+  readonly session: InboxSession
+  readonly scope: Scope
+  readonly clock: Clock
+  readonly page: Page
+  readonly transport: Transport<AgentVocabulary>
+  readonly fetch: typeof fetch
+}
+
+export function openDesk({ account, session, scope, clock, page, fetch, ...options }: DeskOptions): Desk {
+  const { agent, app } = account
+  const name = `docent/inbox/${app}/${agent.id}`
+  const storage = idbStorage(name)
+  const transport = watchRefusal(options.transport, session.refused)
+  const link = createLink<AgentVocabulary>({
+    ...{ app, transport, storage, scope, clock, page },
+    exclusive: exclusiveLock(name, scope.signal),
+    newId: () => crypto.randomUUID(),
+  })
+  const model = createModel({ link, storage, scope, clock, agent })
+  const config = signal<AppConfig>({})
+  link.open()
+  void fetchConfig(fetch, app, scope.signal).then((known) => void (config.value = known))
+  return {
+    ...{ model, storage, account, config },
+    async updateAccount(input) {
+      const command = { id: crypto.randomUUID(), name: 'agent-update', input, createdAt: clock.now() } as const
+      await transport.perform(command, scope.signal)
+      if (input.password !== undefined) session.changed({ hasPassword: true })
+    },
+    async signOut() {
+      link.close()
+      const entries = await storage.read(keysWith(''))
+      await storage.write(entries.map(([key]) => ({ key, value: undefined })))
+      await session.signOut()
+    },
+  }
+}
+
+/** The inbox works without it. */
+async function fetchConfig(fetch: DeskOptions['fetch'], app: string, abort: AbortSignal): Promise<AppConfig> {
+  try {
+    const answer = await fetch(`/v1/content/config?app=${encodeURIComponent(app)}`, { signal: abort })
+    return answer.ok ? await answer.json() : {}
+  } catch {
+    return {}
+  }
+}
