@@ -17,7 +17,7 @@ export function Celebration({ context, model, checklist, onList }: CelebrationPr
   const t = context.translator(checklistMessages)
   const { definition, tasks, total } = checklist
   useEffect(() => model.celebrate(checklist), [definition.id])
-  const last = tasks.reduce((latest, task) => (task.doneAt > latest.doneAt ? task : latest))
+  const last = tasks.reduce((latest, task) => (task.doneAt >= latest.doneAt ? task : latest))
   const date = new Date(last.doneAt).toLocaleDateString(context.locale.value, { day: 'numeric', month: 'long' })
   const next = model.shown.value.find((other) => other.next)?.definition
   return (
