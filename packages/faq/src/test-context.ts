@@ -8,6 +8,10 @@ import {
 } from '@docent/core'
 import type { HelpArticleEntry, HelpIndex, HelpManifest, HelpShard, Json, RichText, StateEntry } from '@docent/protocol'
 import { signal } from '@preact/signals-core'
+import type { Trail } from './feature.ts'
+import { createHelpModel } from './model.ts'
+import type { FaqOptions } from './options.ts'
+import { articleOf } from './reduce.ts'
 
 /** A context in memory for the tests of this package: real signals, storage and services, no browser and no time. */
 export function createTestContext(storage: Storage = memoryStorage()) {
@@ -123,4 +127,23 @@ export function createTestServer(articles: readonly HelpArticleEntry[], base = '
   }
   server.publish('v1')
   return server
+}
+
+/** Two articles in two topics and two files; the first belongs to the invoices of the host app. */
+export const twoArticles: readonly HelpArticleEntry[] = [
+  entry('send', { title: 'Send an invoice', pages: ['/invoices/*'] }),
+  entry('vat', { title: 'Which VAT rate is used?', shard: 1, category: 'two' }),
+]
+
+/** A model over a server with two articles, unless told otherwise. */
+export async function createTestModel(
+  storage: Storage = memoryStorage(),
+  server: Pick<ReturnType<typeof createTestServer>, 'fetch'> = createTestServer(twoArticles),
+  options: FaqOptions = { content: 'https://cdn.example/help' },
+) {
+  const test = createTestContext(storage)
+  const trail: Trail = { searches: [] }
+  const model = await createHelpModel(test.context, options, trail, server.fetch)
+  const body = (id: string): string => JSON.stringify(articleOf(model.state.value, id))
+  return { ...test, storage, trail, model, body }
 }

@@ -20,7 +20,11 @@ export function Body({ visit, children, ...rest }: BodyProps) {
     if (visit.scrollPx) body.scrollTop = visit.scrollPx
     const links = [...body.querySelectorAll<HTMLElement>('[data-article]')]
     const opened = links.find(({ dataset }) => dataset.article === visit.opened)
-    opened?.focus({ preventScroll: true })
+    const { activeElement } = body.getRootNode() as ShadowRoot
+    const isFocused = visit.opened === undefined && body.parentElement?.contains(activeElement)
+    // What had the focus went with the view before: it goes to the title of this one.
+    const target = opened ?? (isFocused ? undefined : body.parentElement?.querySelector<HTMLElement>('[data-focus]'))
+    target?.focus({ preventScroll: true })
   }, [])
   return (
     <div

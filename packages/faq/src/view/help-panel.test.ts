@@ -86,6 +86,10 @@ describe('topics', () => {
       'Reverse charge',
     ])
     expect(test.panel.value?.route).toBe('category/one')
+    expect(document.activeElement?.textContent).toBe('Topic one')
+    test.named('button', 'Back').click()
+    await test.sees('All topics')
+    expect(document.activeElement).toBe(test.named('a', 'Topic one'))
   })
 })
 
