@@ -11,8 +11,8 @@ export interface Global {
 }
 
 /**
- * Takes the place of the page's stub: calls are kept until the widget is there, and answer with the promise of the real call.
- * @param load Brings the widget. Tried again with the next call, and when the network is back.
+ * Takes the place of the page's stub: every call waits for the widget and answers with the promise of the real call.
+ * @param load Brings the widget. A failure is tried again with the next call, and when the network is back; nothing is lost.
  */
 export function install(script: HTMLScriptElement, load: () => Promise<Boot>): void {
   const scope = window as unknown as Record<string, Global | undefined>
@@ -20,34 +20,36 @@ export function install(script: HTMLScriptElement, load: () => Promise<Boot>): v
   const stub = scope[name]
   if (stub && 'ready' in stub) return
   const early: Call[] = stub?.q ?? []
-  let ready: Promise<Deliver> | undefined
-  const start = (): Promise<Deliver> => {
-    ready ??= load().then((boot) => boot(script.dataset, early))
-    ready.catch((error) => {
-      ready = undefined
+  const options: Call[] = []
+  let booted = false
+  let again = (): void => {}
+  let open = (): void => {}
+  const gate = new Promise<void>((resolve) => (open = resolve))
+
+  const bring = (): Promise<Boot> =>
+    load().catch((error) => {
       console.error(error)
+      const retry = new Promise<void>((resolve) => (again = resolve))
+      addEventListener('online', again, { once: true })
+      return retry.then(bring)
     })
-    return ready
-  }
+  const ready: Promise<Deliver> = gate.then(bring).then((boot) => {
+    booted = true
+    return boot(script.dataset, options)
+  })
   const docent: Global = Object.assign(
     async (...call: unknown[]) => {
-      if (call[0] === 'options' && !started) return void early.push(call)
-      const answer = await (await start())(call)
+      if (call[0] === 'options' && !booted) return void options.push(call)
+      if (call[0] === 'start') open()
+      again()
+      const answer = await (await ready)(call)
       if (call[0] === 'destroy' && scope[name] === docent) delete scope[name]
       return answer
     },
     { ready: true },
   )
-  let started = false
   scope[name] = docent
-  const adopt = (): void => {
-    started = true
-    start().then(
-      (deliver) => {
-        for (const call of early.splice(0)) if (call[0] !== 'options') deliver(call).catch(console.error)
-      },
-      () => addEventListener('online', adopt, { once: true }),
-    )
-  }
-  adopt()
+  if (script.dataset.manual === undefined) open()
+  ready.catch(console.error)
+  for (const call of early) docent(...Array.from(call))?.catch(() => {})
 }

@@ -32,25 +32,22 @@ export type Call = ArrayLike<unknown>
 export type Deliver = (call: Call) => Promise<unknown>
 
 /**
- * Starts the widget of a script tag and answers the function that every later call goes to. Calls made before are taken in
- * order; options come first wherever they stand.
+ * Makes and starts the widget of a script tag and answers the function that every later call goes to. `options` are those of
+ * the `Docent('options', …)` calls that came before; later ones win.
  */
-export function boot(settings: ScriptSettings, calls: readonly Call[]): Deliver {
-  const optionCalls = calls.filter((call) => call[0] === 'options')
-  const given = Object.assign({}, ...optionCalls.map((call) => call[1])) as ScriptOptions
-  const docent = create(settings, given)
-  const deliver: Deliver = async (call) => {
+export function boot(settings: ScriptSettings, options: readonly Call[]): Deliver {
+  const docent = create(settings, Object.assign({}, ...options.map((call) => call[1])) as ScriptOptions)
+  if (settings.manual === undefined) void docent.start()
+  return async (call) => {
     const [name, ...parameters] = Array.from(call)
     if (name === 'options')
       throw new DocentError(
         'option-invalid',
         "Docent('options') came after the start",
-        'Call it before the loader is there, or use data-manual',
+        'Call it first, or start by hand with data-manual',
       )
     return invoke(docent, String(name), parameters)
   }
-  if (settings.manual === undefined) void docent.start()
-  return deliver
 }
 
 function create(settings: ScriptSettings, given: ScriptOptions): DocentBase {
