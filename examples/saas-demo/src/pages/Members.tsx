@@ -6,6 +6,7 @@ import { CopyButton } from '../parts/CopyButton.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { requireSession, session } from '../state/session.ts'
+import { trouble } from '../state/trouble.ts'
 import { useLoad } from '../state/use-load.ts'
 import { InviteForm } from './InviteForm.tsx'
 
@@ -90,10 +91,10 @@ function PeopleTable({ people, mayManage, onChanged }: Managed & { readonly peop
 const roleNames = { owner: 'Owner', admin: 'Admin', member: 'Member' } as const
 
 function RoleSelect({ person, onChanged }: { readonly person: Person; readonly onChanged: () => Promise<void> }) {
-  const change = async (role: string) => {
-    await api.changeRole(person.id, role === 'admin' ? 'admin' : 'member')
-    await onChanged()
-  }
+  const change = (role: string) =>
+    trouble.attempt(async () => {
+      await api.changeRole(person.id, role === 'admin' ? 'admin' : 'member').finally(onChanged)
+    })
   return (
     <select
       class="small"
@@ -125,10 +126,11 @@ function RemoveDialog(props: {
 }
 
 function Invitations({ invitations, mayManage, onChanged }: Managed & { readonly invitations: readonly Invitation[] }) {
-  const withdraw = async (id: string) => {
-    await api.withdrawInvitation(id)
-    await onChanged()
-  }
+  const withdraw = (id: string) =>
+    trouble.attempt(async () => {
+      await api.withdrawInvitation(id)
+      await onChanged()
+    })
   return (
     <section aria-labelledby="invitations">
       <h2 id="invitations">Invited</h2>

@@ -6,6 +6,7 @@ import { isOnTrial } from '../../shared/plans.ts'
 import type { Company } from '../../shared/records.ts'
 import { router } from '../router/router.ts'
 import { requireSession, session } from '../state/session.ts'
+import { trouble } from '../state/trouble.ts'
 import { CompanyMark } from './CompanyMark.tsx'
 
 const sections = [
@@ -24,6 +25,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
   const path = router.path.value
   useEffect(() => {
     isOpen.value = false
+    trouble.message.value = undefined
   }, [path])
   return (
     <div class="shell">
@@ -60,6 +62,11 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
+        {trouble.message.value && (
+          <p class="notice bad" role="alert">
+            {trouble.message.value}
+          </p>
+        )}
         {children}
       </main>
     </div>
@@ -78,7 +85,7 @@ function Account({ company }: { readonly company: Company }) {
       )}
       <p class="account-name">{person.name}</p>
       <p class="account-email">{person.email}</p>
-      <button class="link" type="button" onClick={session.signOut} data-testid="sign-out">
+      <button class="link" type="button" onClick={() => trouble.attempt(session.signOut)} data-testid="sign-out">
         Sign out
       </button>
     </div>
