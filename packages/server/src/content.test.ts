@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createGuest } from './testing/guest.ts'
@@ -133,7 +134,6 @@ describe('files', () => {
     '/cdn/..%5c..%5csecret.txt',
     '/cdn//etc/passwd',
   ])('do not leave their folder: %s', async (path) => {
-    const { request } = await import('node:http')
     const body = await new Promise<string>((resolve, reject) => {
       const { hostname, port } = new URL(server.url)
       request({ hostname, port, path }, (response) => {
