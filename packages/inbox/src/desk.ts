@@ -18,8 +18,8 @@ export interface Desk {
    * Rejects with a `TransportError`.
    */
   updateAccount(change: CommandInput<AgentVocabulary, 'agent-update'>): Promise<void>
-  /** Signs out, and takes what this agent left in the browser with it. */
-  signOut(): Promise<void>
+  /** Signs out, and takes what this agent left in the browser with it. `false`: the server could not be told, all stays. */
+  signOut(): Promise<boolean>
 }
 
 export interface DeskOptions {
@@ -54,10 +54,10 @@ export function openDesk({ account, session, scope, clock, page, fetch, ...optio
       if (input.password !== undefined) session.changed({ hasPassword: true })
     },
     async signOut() {
-      link.close()
+      if (!(await session.signOut())) return false
       const entries = await storage.read(keysWith(''))
       await storage.write(entries.map(([key]) => ({ key, value: undefined })))
-      await session.signOut()
+      return true
     },
   }
 }

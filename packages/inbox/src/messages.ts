@@ -70,6 +70,9 @@ export const inboxMessages = {
     one: '{count} change has not reached the server. Signing out drops it.',
     other: '{count} changes have not reached the server. Signing out drops them.',
   },
+  'sign-out.failed-title': 'You’re still signed in',
+  'sign-out.failed': 'The server can’t be reached, so it can’t end your session. Try again when you’re back online.',
+  'sign-out.retry': 'Try again',
   'sign-out.stay': 'Stay signed in',
   'sign-out.go': 'Sign out and drop',
 
@@ -145,6 +148,7 @@ export const inboxMessages = {
   'thread.your-note': 'Your note, only the team sees this',
 
   'delivery.waiting': 'Goes out when you’re back online',
+  'delivery.waiting-server': 'Goes out when the server is back',
   'delivery.sending': 'Sending',
   'delivery.sent': 'Sent {time}',
   'delivery.read': '{time} · Read',

@@ -82,7 +82,7 @@ export function createModel({ link, storage, scope, clock, agent }: ModelOptions
   const refresh = (): void => {
     apply({ type: 'went-stale' })
     void history.loadAgents()
-    for (const list of listNames) if (list !== 'closed' || state.peek().lists.closed) void history.loadList(list)
+    for (const list of listNames) void history.loadList(list)
     for (const id of Object.keys(state.peek().visitors)) void history.loadVisitor(id)
   }
   const receive = (event: AgentEvent): void => {

@@ -100,10 +100,12 @@ it('ends when the server no longer knows it, and says so', async () => {
   expect(session.state.value).toEqual({ step: 'signed-out', problem: 'session-ended' })
 })
 
-it('signs out', async () => {
-  const { session, asked } = open('', [{ status: 200, body: account }, { status: 204 }])
+it('signs out, but not while the server cannot be told', async () => {
+  const { session, asked } = open('', [{ status: 200, body: account }, 'no answer', { status: 204 }])
   await session.start()
-  await session.signOut()
+  expect(await session.signOut()).toBe(false)
+  expect(session.state.value.step).toBe('signed-in')
+  expect(await session.signOut()).toBe(true)
   expect(asked.at(-1)?.method).toBe('DELETE')
   expect(session.state.value).toEqual({ step: 'signed-out' })
 })

@@ -29,7 +29,8 @@ export interface InboxSession {
   /** Finds out who is here: by the link in the address, else by the cookie of an earlier sign-in. */
   start(): Promise<void>
   signIn(email: string, password: string): Promise<SignInOutcome>
-  signOut(): Promise<void>
+  /** `false`: the server could not be told, and the session goes on. */
+  signOut(): Promise<boolean>
   /** The server no longer accepts the session. */
   refused(): void
   /** The account was changed here. */
@@ -92,8 +93,10 @@ export function createSession({ fetch, location, history }: SessionOptions): Inb
       return { ok: true }
     },
     async signOut() {
-      await ask('DELETE')
-      state.value = { step: 'signed-out' }
+      const answer = await ask('DELETE')
+      const isOver = !('agent' in answer) && (answer.ok || isRefusal(answer))
+      if (isOver) state.value = { step: 'signed-out' }
+      return isOver
     },
     refused() {
       if (state.peek().step === 'signed-in') state.value = { step: 'signed-out', problem: 'session-ended' }

@@ -42,7 +42,7 @@ export function createTimes(locale: string, now: () => number, t: Texts) {
     until(at: number): string {
       const days = -daysAgo(at)
       if (days <= 0) return time(at)
-      return days < 7 ? format(at, { weekday: 'short', hour: 'numeric', minute: '2-digit' }) : date(at)
+      return days < 7 ? `${format(at, { weekday: 'short' })} ${time(at)}` : date(at)
     },
     ago(at: number): string {
       const passedMs = now() - at

@@ -1,5 +1,6 @@
 import { Avatar, Icon, iconSettings, iconUser } from '@docent/ui/parts'
 import { schemes } from '../scheme.ts'
+import { leave } from './leave.ts'
 import { Menu, MenuItem } from './Menu.tsx'
 import type { ViewContext } from './view-context.ts'
 
@@ -41,16 +42,10 @@ export const AgentCorner = ({ view }: { view: ViewContext }) => {
         <MenuItem onChoose={() => void (screen.dialog.value = 'account')}>{t('side.account')}</MenuItem>
         <MenuItem onChoose={() => void (screen.dialog.value = 'shortcuts')}>{t('side.shortcuts')}</MenuItem>
         <hr />
-        <MenuItem icon={iconUser} onChoose={() => leave(view)}>
+        <MenuItem icon={iconUser} onChoose={() => void leave(view)}>
           {t('side.sign-out')}
         </MenuItem>
       </Menu>
     </div>
   )
-}
-
-/** Unsent work is asked about first. */
-function leave({ model, desk, screen }: ViewContext): void {
-  if (model.link.outbox.peek().length > 0) screen.dialog.value = 'sign-out'
-  else void desk.signOut()
 }

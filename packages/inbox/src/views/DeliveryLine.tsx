@@ -16,11 +16,7 @@ export const DeliveryLine = ({ view, bubble }: DeliveryProps) => {
     bubble.mine ? delivery : t('delivery.by', { name: bubble.author.name ?? t('thread.bot'), delivery })
   switch (bubble.delivery) {
     case 'queued':
-      return (
-        <Line icon={iconClock}>
-          {t(model.link.status.value === 'online' ? 'delivery.sending' : 'delivery.waiting')}
-        </Line>
-      )
+      return <Line icon={iconClock}>{t(waitingFor(view))}</Line>
     case 'sending':
       return <Line icon={iconClock}>{t('delivery.sending')}</Line>
     case 'sent':
@@ -42,6 +38,13 @@ export const DeliveryLine = ({ view, bubble }: DeliveryProps) => {
       return null
   }
 }
+
+const waitingFor = ({ model, page }: ViewContext) =>
+  model.link.status.value === 'online'
+    ? 'delivery.sending'
+    : page.online.value
+      ? 'delivery.waiting-server'
+      : 'delivery.waiting'
 
 const Failed = ({ view, bubble }: DeliveryProps) => {
   const { model, t, router } = view

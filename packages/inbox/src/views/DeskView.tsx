@@ -54,7 +54,9 @@ const OpenDialog = ({ view }: { view: ViewContext }) => {
   const close = (): void => void (view.screen.dialog.value = undefined)
   if (name === 'set-up' || name === 'account') return <AccountDialog key={name} view={view} onClose={close} />
   if (name === 'shortcuts') return <ShortcutsDialog view={view} onClose={close} />
-  return name === 'sign-out' ? <SignOutDialog view={view} onClose={close} /> : null
+  if (name === 'sign-out' || name === 'sign-out-failed')
+    return <SignOutDialog key={name} view={view} hasFailed={name === 'sign-out-failed'} onClose={close} />
+  return null
 }
 
 /** Whoever came in by a link and has no password would be locked out with the end of the session. */

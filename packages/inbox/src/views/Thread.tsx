@@ -25,7 +25,8 @@ export const Thread = ({ view, id }: { view: ViewContext; id: Id }) => {
     if (!isLoaded && isOnline) void model.loadThread(id)
   }, [id, isLoaded, isOnline])
   useEffect(() => {
-    if (isLoaded && atEnd.value && page.visible.value) model.seen(id)
+    const isShown = page.visible.value && body.current?.checkVisibility()
+    if (isLoaded && atEnd.value && isShown) model.seen(id)
   }, [isLoaded, atEnd.value, page.visible.value, conversation?.unread, bubbles.length])
   return (
     <div class="window">

@@ -74,7 +74,7 @@ const SnoozeMenu = ({ view, conversation }: ActionProps) => {
   const choices = [
     ['snooze.later', later],
     ['snooze.tomorrow', tomorrow],
-    ['snooze.monday', monday],
+    ...(monday === tomorrow ? [] : [['snooze.monday', monday] as const]),
     ['snooze.next-week', nextWeek],
   ] as const
   return (
@@ -91,7 +91,10 @@ const SnoozeMenu = ({ view, conversation }: ActionProps) => {
       )}
       {choices.map(([label, until]) => (
         <MenuItem key={label} onChoose={() => model.arrange('conversation-snooze', { conversationId, until })}>
-          {t(label)} <span class="faint">{times.until(until)}</span>
+          <span class="row tight">
+            <span class="grow">{t(label)}</span>
+            <span class="faint num">{times.until(until)}</span>
+          </span>
         </MenuItem>
       ))}
     </Menu>

@@ -64,14 +64,15 @@ const TeamTurn = ({ view, turn }: Omit<TurnProps, 'name'>) => {
       {turn.bubbles.map((bubble, index) => (
         <Fragment key={bubble.key}>
           <BubbleView view={view} bubble={bubble} author={said} />
-          {(index === turn.bubbles.length - 1 || !['sent', 'read'].includes(bubble.delivery)) && (
-            <DeliveryLine view={view} bubble={bubble} />
-          )}
+          {(index === turn.bubbles.length - 1 || needsAnswer(bubble)) && <DeliveryLine view={view} bubble={bubble} />}
         </Fragment>
       ))}
     </div>
   )
 }
+
+/** Says why in its own place, not only at the end of the turn. */
+const needsAnswer = ({ delivery }: Bubble): boolean => delivery === 'failed' || delivery === 'unconfirmed'
 
 const Note = ({ view, bubble }: { view: ViewContext; bubble: Bubble }) => {
   const { t } = view

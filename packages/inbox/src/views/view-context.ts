@@ -33,4 +33,4 @@ export interface ScreenState {
   readonly sideOpen: Signal<boolean>
   readonly filter: Signal<string>
 }
-export type DialogName = 'set-up' | 'account' | 'shortcuts' | 'sign-out'
+export type DialogName = 'set-up' | 'account' | 'shortcuts' | 'sign-out' | 'sign-out-failed'
