@@ -36,6 +36,8 @@ export interface InboxModel extends History {
   readonly unread: ReadonlySignal<number>
   /** The newest message of a visitor that came in while the inbox was open. */
   readonly heard: ReadonlySignal<Message | undefined>
+  /** Asks for all lists anew, and for what is on the screen. */
+  refresh(): void
   /** The messages of a conversation with those under way, oldest first. */
   bubbles(conversationId: Id): readonly Bubble[]
   reply(conversationId: Id, text: string): Promise<void>
@@ -120,6 +122,7 @@ export function createModel({ link, storage, scope, clock, agent }: ModelOptions
   return {
     ...{ state, link, drafts, me, conversations, lists, unread, heard, ...history },
     bubbles: (id) => bubblesOf(state.value, link.outbox.value, id, author.value),
+    refresh,
     ...createWriting(link),
     seen(conversationId) {
       const upTo = state.peek().threads[conversationId]?.messages.at(-1)?.order

@@ -108,12 +108,11 @@ interface ListEndProps {
 const ListEnd = ({ view, list, text, isEmpty }: ListEndProps) => {
   const { t, model } = view
   const progress = model.state.value.lists[list]
-  const load = (more?: 'older') => void model.loadList(list, more)
   if (progress?.failed)
     return (
       <EmptyState icon={iconOffline} title={t('list.failed-title')}>
         <p>{t('list.failed')}</p>
-        <button type="button" class="button" onClick={() => load()}>
+        <button type="button" class="button" onClick={model.refresh}>
           {t('list.retry')}
         </button>
       </EmptyState>
@@ -131,7 +130,7 @@ const ListEnd = ({ view, list, text, isEmpty }: ListEndProps) => {
     )
   if (progress.older === undefined || text) return null
   return (
-    <button type="button" class="button s plain full" onClick={() => load('older')}>
+    <button type="button" class="button s plain full" onClick={() => void model.loadList(list, 'older')}>
       {t('list.older')}
     </button>
   )

@@ -18,7 +18,10 @@ export const Thread = ({ view, id }: { view: ViewContext; id: Id }) => {
   const name = conversation ? visitorName(t, conversation.visitor) : ''
   const body = useRef<HTMLDivElement | null>(null)
   const divider = useDivider(view, id, bubbles)
-  const { atEnd, toEnd } = useSticky(body, [bubbles.length, typing !== undefined, thread?.loaded])
+  const { atEnd, toEnd } = useSticky(body, {
+    head: bubbles[0]?.key,
+    tail: [bubbles.length, typing !== undefined, thread?.loaded],
+  })
   const isOnline = model.link.status.value === 'online'
   const isLoaded = thread?.loaded ?? false
   useEffect(() => {
