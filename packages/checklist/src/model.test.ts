@@ -98,9 +98,11 @@ describe('a task', () => {
   })
 
   it('is ticked by the host app, which is told of an unknown one', async () => {
-    const { model } = await start()
+    const { context, model, names } = await start()
     model.complete('setup', 'project')
-    expect(model.progress()[0]?.done).toBe(1)
+    model.complete('setup', 'project')
+    context.track('project_created')
+    expect([model.progress()[0]?.done, names().length]).toEqual([1, 1])
     expect(() => model.complete('setup', 'nope')).toThrow(/no task "setup\/nope"/)
   })
 })

@@ -92,6 +92,18 @@ describe('a tour on the screen', () => {
     expect(control.place.value).toBeUndefined()
   })
 
+  it('gives the focus back into the shadow tree that it came from', async () => {
+    const inner = document.createElement('button')
+    const part = document.createElement('x-part')
+    part.attachShadow({ mode: 'open' }).append(inner)
+    document.body.append(part)
+    inner.focus()
+    const { control, scope } = await show('manual')
+    control.stop('skip')
+    scope.dispose()
+    expect(part.shadowRoot?.activeElement).toBe(inner)
+  })
+
   it('gives the focus back, and leaves nothing', async () => {
     const { control, scope, test } = await show('manual')
     control.stop('skip')
