@@ -1,5 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import nodeResolve from '@rollup/plugin-node-resolve'
 import { transform } from 'esbuild'
 import { type OutputBundle, type Plugin, rollup } from 'rollup'
@@ -114,7 +114,6 @@ export interface Graph {
 }
 
 export async function buildCdn(): Promise<Graph> {
-  await rm(cdnDir, { recursive: true, force: true })
   const source = (path: string): string => join(packagesDir, path)
   const bundles = await Promise.all([
     bundle({ widget: source('widget/src/cdn.ts') }, 'esm', 'widget.js'),
@@ -122,11 +121,12 @@ export async function buildCdn(): Promise<Graph> {
     bundle({ iife: source('widget/src/iife.ts') }, 'iife', 'docent.iife.js'),
   ])
   const graph: Record<string, Graph[string]> = {}
+  await mkdir(cdnDir, { recursive: true })
+  const stale = new Set(await readdir(cdnDir))
   for (const file of bundles.flatMap((output) => Object.values(output))) {
-    const path = join(cdnDir, file.fileName)
-    await mkdir(dirname(path), { recursive: true })
     if (file.type !== 'chunk') continue
-    await writeFile(path, file.code)
+    await writeFile(join(cdnDir, file.fileName), file.code)
+    stale.delete(file.fileName)
     const modules = Object.entries(file.modules).filter(
       ([id, { renderedLength }]) => renderedLength > 0 || id === file.facadeModuleId,
     )
@@ -137,5 +137,7 @@ export async function buildCdn(): Promise<Graph> {
     }
   }
   await writeFile(join(cdnDir, 'graph.json'), `${JSON.stringify(graph, null, 1)}\n`)
+  stale.delete('graph.json')
+  for (const name of stale) await rm(join(cdnDir, name), { recursive: true })
   return graph
 }

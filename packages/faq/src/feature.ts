@@ -1,4 +1,4 @@
-import { type Feature, once, type PanelPlace } from '@docent/core'
+import { type Feature, keysWith, once, type PanelPlace } from '@docent/core'
 import type { Id } from '@docent/protocol'
 import type { HelpModel } from './model.ts'
 import type { FaqOptions } from './options.ts'
@@ -32,9 +32,12 @@ export const faq = (options: FaqOptions = {}): Feature<'faq', FaqApi> => ({
   setup(context) {
     const t = context.translator({ 'help.title': 'Help' })
     const trail: Trail = { searches: [] }
-    const load = once(
-      async (): Promise<HelpModel> => (await import('./model.ts')).createHelpModel(context, options, trail),
-    )
+    let loaded = false
+    const load = once(async (): Promise<HelpModel> => {
+      const { createHelpModel } = await import('./model.ts')
+      loaded = true
+      return createHelpModel(context, options, trail)
+    })
     context.scope.effect(() => {
       const place = context.panel.value
       if (place?.feature !== 'faq') trail.from = place
@@ -46,7 +49,8 @@ export const faq = (options: FaqOptions = {}): Feature<'faq', FaqApi> => ({
       lastSearches: () => trail.searches,
       lastArticle: () => trail.article,
     })
-    const home = () => import('./view/home.ts')
+    /** A home screen pays for suggestions only where the help centre was used before. */
+    const used = async (): Promise<boolean> => loaded || (await context.storage.read(keysWith('faq/'), 1)).length > 0
     return {
       api: {
         search: async (text) => (await load()).search(text),
@@ -63,8 +67,13 @@ export const faq = (options: FaqOptions = {}): Feature<'faq', FaqApi> => ({
         },
       },
       homeCards: [
-        { id: 'faq/search', order: 10, load: async () => (await home()).searchCard(context) },
-        { id: 'faq/page', order: 40, load: async () => (await home()).pageCard(context, load) },
+        { id: 'faq/search', order: 10, load: async () => (await import('./view/home.ts')).searchCard(context) },
+        {
+          id: 'faq/page',
+          order: 40,
+          load: async () =>
+            (await used()) ? (await import('./view/page-card.ts')).pageCard(context, load) : { mount() {} },
+        },
       ],
     }
   },

@@ -1,7 +1,10 @@
+/** The one string of the card on the home screen, which comes without the rest. */
+export const searchLabel = { 'help.search': 'Search help' } as const
+
 /** Every string of lists, search and states. Those around an article come with it. */
 export const helpMessages = {
   'help.title': 'Help',
-  'help.search': 'Search help',
+  ...searchLabel,
   'help.search-count': { one: 'Search {count} article', other: 'Search {count} articles' },
   'help.clear': 'Clear',
   'help.for-page': 'For this page',

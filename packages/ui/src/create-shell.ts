@@ -21,15 +21,15 @@ function mount(context: ShellContext): ShellHandle {
   const launcher = createLauncher(context, () => (panel.peek() ? context.close() : openWhereWaited(context)), prepare)
   host.root.append(launcher)
   followAccent(context, host)
-  scope.effect(() => {
-    host.root.toggleAttribute('data-open', panel.value !== undefined)
-    if (panel.value) load().then((loaded) => loaded.show(), failed)
-  })
   /** The panel could not be loaded: the launcher stays as it was, and the next press tries again. */
   const failed = (error: unknown): void => {
     context.close()
     context.report(error)
   }
+  scope.effect(() => {
+    host.root.toggleAttribute('data-open', panel.value !== undefined)
+    if (panel.value) load().then((loaded) => loaded.show(), failed)
+  })
   return { element: host.element, layer: createLayer(host) }
 }
 

@@ -12,11 +12,19 @@ export interface Agent {
 export async function signInAgent(url: string, signInLink: string): Promise<Agent> {
   const link = new URL(signInLink).hash.replace('#sign-in=', '')
   const json = { 'content-type': 'application/json', origin: url }
-  const answer = await fetch(`${url}/v1/agent/session`, { method: 'POST', headers: json, body: JSON.stringify({ link }) })
+  const answer = await fetch(`${url}/v1/agent/session`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ link }),
+  })
   if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
   const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   const post = async (path: string, body: object): Promise<unknown> => {
-    const response = await fetch(`${url}/v1/agent/${path}`, { method: 'POST', headers: { ...json, cookie }, body: JSON.stringify(body) })
+    const response = await fetch(`${url}/v1/agent/${path}`, {
+      method: 'POST',
+      headers: { ...json, cookie },
+      body: JSON.stringify(body),
+    })
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
     return response.json()
   }

@@ -4,7 +4,13 @@ import { type DocentServer, startDocentServer } from './docent-server.ts'
 import { type HostPage, type HostPageOptions, scriptTag, serveHostPage } from './host-page.ts'
 
 /** The app that host pages of the scenarios belong to. */
-export const app = { id: 'e2e', name: 'Paperlane', accent: '#0e6b5c', replyTime: 'We answer within 2 hours, until 18:00', team: [{ name: 'Mara Kalniņa' }, { name: 'Tom Ozols' }] }
+export const app = {
+  id: 'e2e',
+  name: 'Paperlane',
+  accent: '#0e6b5c',
+  replyTime: 'We answer within 2 hours, until 18:00',
+  team: [{ name: 'Mara Kalniņa' }, { name: 'Tom Ozols' }],
+}
 
 interface Fixtures {
   readonly server: DocentServer
@@ -57,7 +63,11 @@ export const widget = (page: Page) => ({
 export async function write(page: Page, text: string): Promise<void> {
   const { launcher, composer, panel } = widget(page)
   if (!(await panel.isVisible())) await launcher.click()
-  if (!(await composer.isVisible())) await page.getByRole('button', { name: /Ask us|New message/ }).first().click()
+  if (!(await composer.isVisible()))
+    await page
+      .getByRole('button', { name: /Ask us|New message/ })
+      .first()
+      .click()
   await composer.fill(text)
   await composer.press('Enter')
 }

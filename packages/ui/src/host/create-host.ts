@@ -46,6 +46,9 @@ function stay(element: HTMLElement, container: () => HTMLElement, scope: Scope):
   const put = (): void => {
     if (!element.isConnected && !scope.signal.aborted) {
       container().append(element)
+      // The top layer: no ancestor's transform, filter or opacity reaches it, and no z-index lies over it.
+      element.popover = 'manual'
+      element.showPopover?.()
       observe()
     }
   }

@@ -1,19 +1,11 @@
 import type { FeatureContext } from '@docent/core'
-import { Icon, iconSearch } from '@docent/ui/parts'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { helpMessages } from '../messages.ts'
 import type { HelpModel } from '../model.ts'
 import { ArticleItem } from './ArticleItem.tsx'
 
-/** Looks like the field it opens: writing begins in the help centre, where the answers are. */
-export const SearchCard = ({ context }: { context: FeatureContext }) => (
-  <button type="button" class="search cardbtn" onClick={() => context.open('faq', 'search/')}>
-    <Icon path={iconSearch} />
-    <span class="grow">{context.translator(helpMessages)('help.search')}</span>
-  </button>
-)
-
+/** What the help centre says about the page the visitor is on. */
 export function PageCard({ context, load }: { context: FeatureContext; load: () => Promise<HelpModel> }) {
   const model = useSignal<HelpModel | undefined>(undefined)
   useEffect(() => {
