@@ -1,7 +1,5 @@
 import type { Scope } from '@docent/core'
 
-let count = 0
-
 /**
  * Describes a control of the host to screen readers while the scope lasts. The text stands in the page beside our shadow tree, because
  * an id reference cannot cross its border; the control's own `aria-describedby` is put back exactly.
@@ -9,7 +7,7 @@ let count = 0
 export function describe(control: Element, text: string, widget: Element, scope: Scope): void {
   if (control.getRootNode() !== control.ownerDocument) return
   const note = control.ownerDocument.createElement('span')
-  note.id = `docent-tip-${++count}-${Math.random().toString(36).slice(2, 8)}`
+  note.id = `docent-tip-${Math.random().toString(36).slice(2)}`
   note.textContent = text
   widget.append(note)
   const before = control.getAttribute('aria-describedby')
