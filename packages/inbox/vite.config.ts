@@ -19,5 +19,6 @@ export default defineConfig({
     // Data addresses are not 'self' to the Content-Security-Policy.
     assetsInlineLimit: 0,
   },
-  server: { proxy: { '/v1': server } },
+  // The server answers only to a page of its own host: the proxy must not change it.
+  server: { proxy: { '/v1': { target: server, changeOrigin: false } } },
 })

@@ -71,8 +71,8 @@ export const Composer = ({ view, conversation }: ComposerProps) => {
           </span>
           <button type="button" class="button s main" disabled={!draft.text.trim() || over > 0} onClick={send}>
             {t(isReply ? 'compose.send' : 'compose.add-note')}
-            <span aria-hidden="true">
-              <kbd class="inv">{t('compose.enter')}</kbd>
+            <span class="inv" aria-hidden="true">
+              <kbd>{t('compose.enter')}</kbd>
             </span>
           </button>
         </div>
