@@ -49,8 +49,39 @@ const minify = (format: 'esm' | 'iife'): Plugin => ({
     })
     return { code: result.code ?? '', map: null }
   },
-  /** A chunk that failed is asked for again under a fresh address: browsers remember that one failed. */
-  renderDynamicImport: () => ({ left: '(path=>import(path).catch(()=>import(path+"?"+Date.now())))(', right: ')' }),
+})
+
+/**
+ * A file that could not be fetched is asked for again under a fresh address: browsers remember that an address failed, also
+ * when it was another file's import. So chunks find each other through one function, and widget.js by the query that it was
+ * itself loaded with. A fresh fragment is a fresh module and the same file.
+ */
+const retryFailedChunks = (): Plugin => ({
+  name: 'retry-failed-chunks',
+  renderDynamicImport: () => ({ left: 'loadPart(', right: ')' }),
+  renderChunk(code, chunk) {
+    const query = 'new URL(import.meta.url).search'
+    if (chunk.isEntry) {
+      const load = `path=>parts[path]??=import(path+${query}).catch(()=>import(path+${query}+"#"+Date.now())).catch(error=>{delete parts[path];throw error})`
+      return { code: `const parts={};const loadPart=${load};\n${code}\nexport{loadPart};`, map: null }
+    }
+    const wanted: { readonly names: string; readonly file: string }[] = []
+    const rest = code.replace(
+      /^import(?: \{([^}]*)\} from)? '(\.\/[^']+)';$/gm,
+      (_, names: string | undefined, file: string) => {
+        wanted.push({ names: (names ?? '').replace(/ as /g, ': '), file })
+        return ''
+      },
+    )
+    if (/^import\b/m.test(rest)) this.error(`an import of ${chunk.name} was not understood`)
+    const base = wanted.filter(({ file }) => file === './widget.js').map(({ names }) => names)
+    const others = wanted.filter(({ file }) => file !== './widget.js')
+    const take = `const [${others.map(({ names }) => `{${names}}`).join(',')}] = await Promise.all([${others.map(({ file }) => `loadPart('${file}')`).join(',')}]);`
+    return {
+      code: `const {${['loadPart', ...base].join(',')}}=await import('./widget.js'+${query});\n${others.length > 0 ? take : ''}\n${rest}`,
+      map: null,
+    }
+  },
 })
 
 const plugins = (format: 'esm' | 'iife'): Plugin[] => [
@@ -60,6 +91,7 @@ const plugins = (format: 'esm' | 'iife'): Plugin[] => [
     extensions: ['.ts', '.tsx', '.js', '.mjs'],
   }),
   stripTypes(),
+  ...(format === 'esm' ? [retryFailedChunks()] : []),
   minify(format),
 ]
 

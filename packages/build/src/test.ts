@@ -13,7 +13,10 @@ await runSteps([
     run: () =>
       build(['cdn', 'inbox', 'demo']).then(
         () => 0,
-        (error) => (console.error(error), 1),
+        (error) => {
+          console.error(error)
+          return 1
+        },
       ),
   },
   {

@@ -22,14 +22,20 @@ export function install(script: HTMLScriptElement, load: () => Promise<Boot>): v
   const early: Call[] = stub?.q ?? []
   const options: Call[] = []
   let booted = false
-  let again = (): void => {}
+  /** Someone waits: called again by every call, so that a failure is not the end of it. */
+  let asked = false
+  let again = (): void => void (asked = true)
   let open = (): void => {}
   const gate = new Promise<void>((resolve) => (open = resolve))
 
   const bring = (): Promise<Boot> =>
     load().catch((error) => {
       console.error(error)
-      const retry = new Promise<void>((resolve) => (again = resolve))
+      const retry = new Promise<void>((resolve) => {
+        again = resolve
+        if (asked) resolve()
+        asked = false
+      })
       addEventListener('online', again, { once: true })
       return retry.then(bring)
     })

@@ -59,13 +59,19 @@ const count = () => {
     timers.add(id)
     return id
   }) as typeof window.setTimeout
-  window.clearTimeout = (id) => void (timers.delete(id), never(id))
+  window.clearTimeout = (id) => {
+    timers.delete(id)
+    never(id)
+  }
   window.setInterval = ((run: () => void, ms?: number) => {
     const id = often(run, ms)
     timers.add(id)
     return id
   }) as typeof window.setInterval
-  window.clearInterval = (id) => void (timers.delete(id), stop(id))
+  window.clearInterval = (id) => {
+    timers.delete(id)
+    stop(id)
+  }
   Object.assign(window, {
     leftovers: () => ({
       listeners: Object.fromEntries(listeners),
@@ -84,8 +90,8 @@ test('destroy() leaves no node, listener, timer, request or global', async ({ pa
   await page.addInitScript(count)
   const open = new Set<string>()
   page.on('request', (request) => void (request.url().startsWith(server.url) && open.add(request.url())))
-  for (const event of ['requestfinished', 'requestfailed'] as const)
-    page.on(event, (request) => void open.delete(request.url()))
+  page.on('requestfinished', (request) => void open.delete(request.url()))
+  page.on('requestfailed', (request) => void open.delete(request.url()))
   const { url } = await host({ body: `<h1>Host page</h1><button data-docent-tip="Helps">Act</button>` })
   await page.goto(url)
   await page.evaluate(() => Object.assign(window, { Docent: undefined }))
