@@ -1,10 +1,10 @@
 import { render } from 'preact'
 import { App } from './App.tsx'
-import { prepareDocent } from './docent/docent.ts'
+import { startDocent } from './docent/docent.ts'
 import { router } from './router/router.ts'
 import { session } from './state/session.ts'
 
-prepareDocent()
+startDocent()
 router.listen()
 void session.refresh()
 render(<App />, document.getElementById('app') ?? document.body)

@@ -1,6 +1,7 @@
 /** The part of Docent's script-tag interface that Paperlane uses. A call made before the widget is there waits in a queue. */
 export interface DocentGlobal {
   (method: 'options', options: object): unknown
+  (method: 'start'): unknown
   (method: 'identify', visitor: DocentVisitor, token: (why: string) => Promise<string>): unknown
   (method: 'update', traits: Traits): unknown
   (method: 'track', event: string, data?: Traits): unknown

@@ -25,14 +25,15 @@ const docent: DocentGlobal = (...call: readonly unknown[]) => {
   return target?.(...call)
 }
 
-/** Before the loader starts the widget; name, accent, reply time and help centre come from docent-server. */
-export function prepareDocent(): void {
+/** The loader waits for `start` (`data-manual`), so the options are there first; name, accent and help come from docent-server. */
+export function startDocent(): void {
   docent('options', {
     navigate: (url: string) => router.go(url),
     milestones: ['invoice_sent'],
     checklist: { checklists },
     guide: { tours, tips },
   })
+  docent('start')
 }
 
 let toldVisitor: string | undefined
