@@ -80,12 +80,11 @@ export function createModel({ link, storage, scope, clock, agent }: ModelOptions
     const entries = listNames.map((list) => [list, all.filter((each) => belongsTo(list, each, agentId))] as const)
     return Object.fromEntries(entries) as unknown as Record<ListName, readonly AgentConversation[]>
   })
-  /** Everything that was asked for before, and what the side bar counts. */
+  /** The lists; threads and visitors on the screen follow when their views see that they are old. */
   const refresh = (): void => {
     apply({ type: 'went-stale' })
     void history.loadAgents()
     for (const list of listNames) void history.loadList(list)
-    for (const id of Object.keys(state.peek().visitors)) void history.loadVisitor(id)
   }
   const receive = (event: AgentEvent): void => {
     apply(event)

@@ -141,7 +141,7 @@ function mapConversations(state: InboxState, change: (each: AgentConversation) =
 /** What is shown stays; all of it is asked for again. */
 function wentStale(state: InboxState): InboxState {
   const threads = Object.entries(state.threads).map(([id, thread]) => [id, { ...thread, loaded: false }])
-  return { ...state, threads: Object.fromEntries(threads) }
+  return { ...state, threads: Object.fromEntries(threads), gaps: state.gaps + 1 }
 }
 
 const withoutTyping = (state: InboxState, conversationId: Id, author: Author): InboxState => {

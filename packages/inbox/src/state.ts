@@ -63,6 +63,8 @@ export interface InboxState {
   /** By conversation: the newest order that was on this screen. */
   readonly seen: Readonly<Record<Id, number>>
   readonly found?: Found
+  /** How often events were missed: what is on the screen is asked for again when it changes. */
+  readonly gaps: number
 }
 
 export const emptyState: InboxState = {
@@ -75,6 +77,7 @@ export const emptyState: InboxState = {
   typing: {},
   readByVisitor: {},
   seen: {},
+  gaps: 0,
 }
 export const emptyThread: Thread = { messages: [], loaded: false }
 

@@ -30,7 +30,7 @@ export const ThreadPane = ({ view, conversationId }: { view: ViewContext; conver
         </button>
         <div class="grow row tight heading">
           <h2 class="title one" tabIndex={-1} data-focus>
-            {conversation && (conversation.title ?? visitorName(t, conversation.visitor))}
+            {conversation ? (conversation.title ?? visitorName(t, conversation.visitor)) : t('thread.label')}
           </h2>
           {conversation && <StatusTag view={view} conversation={conversation} />}
         </div>

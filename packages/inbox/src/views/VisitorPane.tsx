@@ -20,7 +20,7 @@ export const VisitorPane = ({ view, conversation }: VisitorPaneProps) => {
   const isOnline = model.link.status.value === 'online'
   useEffect(() => {
     if (isOnline) void model.loadVisitor(visitor.id)
-  }, [isOnline])
+  }, [isOnline, model.state.value.gaps])
   return (
     <aside class="context" aria-label={t('visitor.label')}>
       <VisitorBar view={view} conversation={conversation} />
