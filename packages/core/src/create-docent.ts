@@ -105,7 +105,7 @@ function createBase(runtime: Runtime): DocentBase {
     showLauncher: () => void (launcherShown.value = true),
     hideLauncher: () => void (launcherShown.value = false),
     update: (traits) => void (visitor.value = { ...visitor.peek(), traits: { ...visitor.peek().traits, ...traits } }),
-    track: (event, data) => current()?.track(event, data),
+    track: runtime.track,
     consent: async (change) => {
       if (JSON.stringify({ ...consent.peek(), ...change }) !== JSON.stringify(consent.peek()))
         await runtime.setConsent(change)

@@ -90,6 +90,8 @@ export interface FeatureContext {
   navigate(url: string): void
   /** One stream of `object_action` events: counted for rules, given to `on('event')`, recorded where consent allows. */
   track(name: string, data?: RecordedEvent['data']): void
+  /** What was tracked on this page view so far, oldest first: for those who load later. */
+  readonly past: readonly RecordedEvent[]
   /** Called for every event tracked from now on. */
   onTrack(handle: (event: RecordedEvent) => void): void
   /** Link and outbox: one chunk, loaded once. Loading opens nothing. */

@@ -29,6 +29,8 @@ export interface Base {
   readonly close: FeatureContext['close']
   readonly layer: FeatureContext['layer']
   readonly report: FeatureContext['report']
+  /** Events of this page view; shared by all identities of it. */
+  readonly past: RecordedEvent[]
   readonly tracked: (event: RecordedEvent) => void
 }
 
@@ -125,6 +127,7 @@ function createContext(
       const event = { name, at: clock.now(), ...(data !== undefined && { data }) }
       if (options.milestones?.includes(name) && !state.entries.peek()?.has(activatedKey))
         state.put({ key: activatedKey, value: event.at, merge: 'max' })
+      base.past.push(event)
       for (const listener of [...listeners]) listener(event)
       base.tracked(event)
     },

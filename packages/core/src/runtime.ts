@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@docent/protocol'
+import type { Json, RecordedEvent } from '@docent/protocol'
 import { computed, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals-core'
 import { createAppConfig } from './app-config.ts'
 import { systemClock } from './browser/clock.ts'
@@ -35,6 +35,8 @@ export interface Runtime {
   destroy(): void
   open(feature?: string, route?: string): void
   close(): void
+  /** Waits for the start where there is none yet. */
+  track(name: string, data?: Json): void
   identity(): SignedIdentity | undefined
   /** Becomes another visitor, or nobody. `forget` empties what this one leaves in the browser. */
   become(identity: SignedIdentity | undefined, forget: boolean): Promise<void>
@@ -67,6 +69,7 @@ export function createRuntime(options: DocentOptions): Runtime {
     const shared = { scope, page, config, locale, visitor, ...place, report }
     realms.base = {
       ...{ ...shared, options, app: options.app ?? 'default', transport: options.transport, clock: systemClock, layer },
+      past: [],
       tracked: (event: RecordedEvent) => emitter.emit('event', event),
     }
     handle = options.shell?.mount({
@@ -94,6 +97,7 @@ export function createRuntime(options: DocentOptions): Runtime {
       scope.dispose()
       emitter.clear()
     },
+    track: realms.track,
     identity: () => realms.identity,
     async become(next, forget) {
       const left = realms.leave()
@@ -145,7 +149,14 @@ function createPlace(emitter: Emitter, realm: ReadonlySignal<Realm | undefined>,
 /** One realm at a time, by identity. */
 function createRealms(app: string, storageOf: (name: string) => Realm['storage']) {
   const current = signal<Realm | undefined>(undefined)
+  const early: [name: string, data: Json | undefined][] = []
   const realms = {
+    /** Waits for the first realm where there is none yet. */
+    track(name: string, data?: Json): void {
+      const context = current.peek()?.context
+      if (context) context.track(name, data)
+      else early.push([name, data])
+    },
     current: current as ReadonlySignal<Realm | undefined>,
     base: undefined as (Omit<Base, 'scope'> & object) | undefined,
     identity: undefined as SignedIdentity | undefined,
@@ -170,6 +181,7 @@ function createRealms(app: string, storageOf: (name: string) => Realm['storage']
         }),
       )
       current.value = next
+      for (const [name, data] of early.splice(0)) realms.track(name, data)
       await next.resume().catch(base.report)
     },
   }

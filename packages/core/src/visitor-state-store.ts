@@ -49,7 +49,9 @@ export function createVisitorState(
     entries: entries as ReadonlySignal<ReadonlyMap<string, StateEntry> | undefined>,
     get: (key) => entries.value?.get(key)?.value,
     put(change) {
-      const entry = { ...change, changedAt: clock.now() }
+      // Later than what it replaces, also when another device's clock is ahead.
+      const known = entries.peek()?.get(change.key)?.changedAt ?? 0
+      const entry = { ...change, changedAt: Math.max(clock.now(), known + 1) }
       void storage.write(merge([entry]))
       if (unsent.size === 0) queueMicrotask(flush)
       unsent.set(entry.key, entry)

@@ -23,6 +23,7 @@ export function createFacts(context: FeatureContext): Facts {
       seen.set(name, [...(value as number[]), ...(seen.get(name) ?? [])])
     }
   })
+  const keep = (name: string): Promise<boolean> => storage.write([{ key: prefix + name, value: seen.get(name) ?? [] }])
   const remember = ({ name, at }: RecordedEvent): void => {
     const times = [...(seen.get(name) ?? []), at].slice(-timesKept)
     seen.set(name, times)
@@ -30,16 +31,20 @@ export function createFacts(context: FeatureContext): Facts {
     if (!known) return
     void loaded.then(() => {
       known.value = seen.get(name)
-      return storage.write([{ key: prefix + name, value: seen.get(name) ?? [] }])
+      return keep(name)
     })
   }
+  context.past.forEach(remember)
   context.onTrack(remember)
   const timesOf = (name: string): ReadonlySignal<readonly number[] | undefined> => {
     const known = asked.get(name)
     if (known) return known
     const times = signal<readonly number[] | undefined>(undefined)
     asked.set(name, times)
-    void loaded.then(() => void (times.value = seen.get(name) ?? []))
+    void loaded.then(() => {
+      times.value = seen.get(name) ?? []
+      if (context.past.some((event) => event.name === name)) return keep(name)
+    })
     return times
   }
   return {

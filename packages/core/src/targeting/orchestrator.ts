@@ -35,9 +35,9 @@ export function createOrchestrator(
   let age = 0
 
   const gatesOf = (wish: Wish): Gate[] => {
-    if (wish.reason === 'manual') return [{ gate: 'manual', verdict: true, why: 'was asked for' }]
+    if (wish.reason !== 'automatic') return [{ gate: wish.reason, verdict: true, why: 'was asked for' }]
     const gates: Gate[] = []
-    if (wish.rule && wish.reason === 'automatic') {
+    if (wish.rule) {
       const trace = evaluate(wish.rule)
       gates.push({ gate: 'rule', verdict: trace.verdict, why: trace.read, trace })
     }
