@@ -18,7 +18,9 @@ export const Panel = ({ context, launcher }: PanelProps) => {
   const element = useRef<HTMLDivElement | null>(null)
   const place = context.panel.value
   const last = useRef(place)
-  if (place) last.current = place
+  const installed = useRef(context.installed.value)
+  if (place || installed.current !== context.installed.value) last.current = place
+  installed.current = context.installed.value
   useViewport(element)
   useSignalEffect(() => {
     if (context.panel.value || !element.current?.contains(activeIn(element.current))) return

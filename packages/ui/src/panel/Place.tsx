@@ -1,6 +1,6 @@
 import { createScope, type ShellContext, type View } from '@docent/core'
 import { computed, useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { createHome } from '../home/Home.tsx'
 import { uiMessages } from '../messages.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
@@ -23,7 +23,6 @@ export const Place = ({ context, feature }: { context: ShellContext; feature: st
         status.value = 'shown'
         const route = computed(() => (context.panel.value?.feature === feature ? context.panel.value.route : ''))
         view.mount(container.current, scope, route)
-        focusIn(container.current)
       },
       (error) => {
         context.report(error)
@@ -34,6 +33,9 @@ export const Place = ({ context, feature }: { context: ShellContext; feature: st
     scope.effect(() => void (context.page.online.value && retry()))
     return scope.dispose
   }, [feature, attempt.value, context.installed.value])
+  useLayoutEffect(() => {
+    if (status.value === 'shown' && container.current) focusIn(container.current)
+  }, [status.value])
   const title = context.installed.value.find(({ name }) => name === feature)?.parts.panel?.label() ?? ''
   return (
     <div class="place">
