@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { checklist } from './feature.ts'
+import { checklist } from './checklist.ts'
 import { createTestContext } from './test-context.ts'
 
 const options = {

@@ -14,11 +14,8 @@ export interface ChecklistApi {
   complete(checklist: Id, task: Id): Promise<void>
 }
 
-/**
- * Checklists that tick themselves off: a ring on the launcher, a card on the home screen, a view in the panel.
- * @example createDocent({ …, features: [checklist({ checklists: [{ id: 'setup', title: 'Set up', tasks: [ … ] }] })] })
- */
-export const checklist = (options: ChecklistOptions): Feature<'checklist', ChecklistApi> => ({
+/** The feature itself, its options taken as they are: `checklist()` checks them. Cheap; runs on every page view. */
+export const checklistFeature = (options: ChecklistOptions): Feature<'checklist', ChecklistApi> => ({
   name: 'checklist',
   setup(context) {
     const progress = signal<number | undefined>()

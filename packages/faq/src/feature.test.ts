@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { faq } from './feature.ts'
+import { faq } from './faq.ts'
 import { createTestContext } from './test-context.ts'
 
 const ends: (() => void)[] = []

@@ -23,11 +23,8 @@ export interface Trail {
   from?: PanelPlace | undefined
 }
 
-/**
- * A help centre that is searched as the visitor types, also without a connection.
- * @example createDocent({ …, features: [chat(), faq({ content: '/help' })] })
- */
-export const faq = (options: FaqOptions = {}): Feature<'faq', FaqApi> => ({
+/** The feature itself, its options taken as they are: `faq()` checks them. Cheap; runs on every page view. */
+export const faqFeature = (options: FaqOptions = {}): Feature<'faq', FaqApi> => ({
   name: 'faq',
   setup(context) {
     const t = context.translator({ 'help.title': 'Help' })

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { guide } from './feature.ts'
+import { guide } from './guide.ts'
 import type { GuideOptions } from './options.ts'
 import { createTestContext } from './test-context.ts'
 

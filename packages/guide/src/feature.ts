@@ -11,11 +11,8 @@ export interface GuideApi {
   stop(): Promise<void>
 }
 
-/**
- * Tours through the real interface, and tips beside its controls.
- * @example createDocent({ …, features: [guide({ tours: [{ id: 'welcome', steps: [ … ] }] })] })
- */
-export const guide = ({ tours = [], tips = [] }: GuideOptions = {}): Feature<'guide', GuideApi> => ({
+/** The feature itself, its options taken as they are: `guide()` checks them. Cheap; runs on every page view. */
+export const guideFeature = ({ tours = [], tips = [] }: GuideOptions = {}): Feature<'guide', GuideApi> => ({
   name: 'guide',
   setup(context) {
     const { scope, state, services, report } = context

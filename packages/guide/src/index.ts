@@ -1,4 +1,5 @@
 export { checkGuideOptions } from './check-options.ts'
-export { type GuideApi, guide } from './feature.ts'
+export type { GuideApi } from './feature.ts'
+export { guide } from './guide.ts'
 export { guideMessages } from './messages.ts'
 export type { Advance, GuideOptions, Placement, StepDefinition, TipDefinition, TourDefinition } from './options.ts'

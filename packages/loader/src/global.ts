@@ -1,7 +1,7 @@
 /** One call as the page made it: `arguments` of the stub, or a list. */
 export type Call = ArrayLike<unknown>
 export type Deliver = (call: Call) => Promise<unknown>
-export type Boot = (settings: DOMStringMap, calls: readonly Call[]) => Deliver
+export type Boot = (settings: DOMStringMap, options: readonly Call[]) => Promise<Deliver>
 
 /** The one global name. */
 export interface Global {

@@ -1,8 +1,11 @@
 import { type ChatOptions, chat } from '@docent/chat'
-import { type ChecklistOptions, checklist } from '@docent/checklist'
+import type { ChecklistOptions } from '@docent/checklist'
+import { checklistFeature } from '@docent/checklist/feature'
 import { type DocentBase, DocentError, type DocentOptions } from '@docent/core'
-import { type FaqOptions, faq } from '@docent/faq'
-import { type GuideOptions, guide } from '@docent/guide'
+import type { FaqOptions } from '@docent/faq'
+import { faqFeature } from '@docent/faq/feature'
+import type { GuideOptions } from '@docent/guide'
+import { guideFeature } from '@docent/guide/feature'
 import { http } from '@docent/transports/http'
 import { createDocent } from './create-docent.ts'
 
@@ -35,8 +38,10 @@ export type Deliver = (call: Call) => Promise<unknown>
  * Makes and starts the widget of a script tag and answers the function that every later call goes to. `options` are those of
  * the `Docent('options', …)` calls that came before; later ones win.
  */
-export function boot(settings: ScriptSettings, options: readonly Call[]): Deliver {
-  const docent = create(settings, Object.assign({}, ...options.map((call) => call[1])) as ScriptOptions)
+export async function boot(settings: ScriptSettings, options: readonly Call[]): Promise<Deliver> {
+  const given = Object.assign({}, ...options.map((call) => call[1])) as ScriptOptions
+  if (given.faq || given.checklist || given.guide) (await import('./check-script-options.ts')).checkScriptOptions(given)
+  const docent = create(settings, given)
   if (settings.manual === undefined) void docent.start()
   return async (call) => {
     const [name, ...parameters] = Array.from(call)
@@ -68,9 +73,9 @@ function create(settings: ScriptSettings, given: ScriptOptions): DocentBase {
     transport: http({ url: server, ...(chosen.app && { app: chosen.app }) }),
     features: [
       ...(c === false ? [] : [chat(c)]),
-      ...(f === false ? [] : [faq(f)]),
-      ...(l ? [checklist(l)] : []),
-      ...(g === false ? [] : [guide(g)]),
+      ...(f === false ? [] : [faqFeature(f)]),
+      ...(l ? [checklistFeature(l)] : []),
+      ...(g === false ? [] : [guideFeature(g)]),
     ],
   })
 }
