@@ -76,8 +76,7 @@ export function createHistory(
     async loadVisitor(visitorId) {
       try {
         apply({ type: 'visitor-fetched', visitor: await query('visitor', { visitorId }) })
-        const filter: ConversationFilter & { visitorId: Id } = { visitorId }
-        await conversations(filter, pageSize)
+        await conversations({ visitorId }, pageSize)
       } catch {
         // What the conversation itself tells of its visitor stays on the screen.
       }

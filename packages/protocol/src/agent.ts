@@ -53,6 +53,8 @@ export type ConversationFilter = {
   readonly status?: ConversationStatus
   readonly assignee?: 'me' | 'none' | Id
   readonly tag?: string
+  /** Only those of one visitor. */
+  readonly visitorId?: Id
   readonly text?: string
 }
 

@@ -50,6 +50,7 @@ describe('visitor and agent', () => {
     for (const reader of [toGuest, toAgent]) onTestFinished(reader.close)
     const id = await guest.converse('Hello')
     expect(await find(agent, id)).toMatchObject({ unread: 1, waitingSince: expect.any(Number) })
+    expect(await find(agent, id)).not.toHaveProperty('readByVisitor')
     await agent.command('conversation-read', { conversationId: id, upTo: 99 })
     const receipt = (event: AnyEvent) => event.type === 'receipt-changed' && event.conversationId === id
     expect(await toGuest.until(receipt)).toMatchObject({ by: 'agent', kind: 'read', upTo: 1 })
@@ -57,9 +58,15 @@ describe('visitor and agent', () => {
     await reply(agent, id, 'Hi')
     await guest.command('conversation-read', { to: { id }, upTo: 2 })
     expect(await toAgent.until(receipt)).toMatchObject({ by: 'visitor', upTo: 2 })
+    const read = { conversation: { id, readByVisitor: 2 } }
+    expect(
+      await toAgent.until((event) => 'conversation' in event && 'readByVisitor' in event.conversation),
+    ).toMatchObject(read)
     expect((await guest.conversations())[0]).toMatchObject({ unread: 0, readByAgents: 2 })
     await guest.command('conversation-read', { to: { id }, upTo: 1 })
     expect((await guest.conversations())[0]?.unread).toBe(0)
+    expect(await find(agent, id)).toMatchObject({ readByVisitor: 2 })
+    expect((await list(agent)).find((conversation) => conversation.id === id)).toMatchObject({ readByVisitor: 2 })
   })
 
   test('agents do not hear of a conversation before its first message', async () => {
@@ -154,6 +161,19 @@ describe('the list of conversations', () => {
     expect(await agent.query('search', { text: `C ${word}`, limit: 5 })).toMatchObject([
       { id: mine, tags: ['bug', 'to "do"'] },
     ])
+  })
+
+  test('is narrowed to one visitor, together with the other filters', async () => {
+    const agent = await newAgent()
+    const [guest, other] = await Promise.all([createGuest(url), createGuest(url)])
+    const [open, closed] = [await guest.converse('one'), await guest.converse('two')]
+    await other.converse('not theirs')
+    await agent.command('conversation-close', { conversationId: closed })
+    const ids = async (filter: object) => (await list(agent, filter)).map(({ id }) => id).sort()
+    expect(await ids({ visitorId: guest.id })).toEqual([open, closed].sort())
+    expect(await ids({ visitorId: guest.id, status: 'closed' })).toEqual([closed])
+    expect(await ids({ visitorId: 'nobody' })).toEqual([])
+    await expect(agent.query('conversations', { limit: 1, visitorId: 7 })).rejects.toMatchObject({ code: 'invalid' })
   })
 
   test('snoozed conversations wake by a message, and when their time comes', async () => {

@@ -20,7 +20,9 @@ describe('apps', () => {
     await expect(agent.command('message-send', { conversationId: id, parts: [textPart('x')] })).rejects.toMatchObject({
       code: 'not-found',
     })
-    expect(await agent.query('conversations', { limit: 10 })).toEqual({ items: [] })
+    for (const filter of [{}, { visitorId: guest.id }]) {
+      expect(await agent.query('conversations', { limit: 10, ...filter })).toEqual({ items: [] })
+    }
   })
 
   test('with `origins` refuse pages of other origins', async () => {

@@ -25,6 +25,7 @@ const conversationsSchema: z.ZodType<Input<'conversations'>> = z.object({
   status: z.enum(['open', 'snoozed', 'closed']).exactOptional(),
   assignee: id.exactOptional(),
   tag: words(maxTagLength).exactOptional(),
+  visitorId: id.exactOptional(),
   text: line(maxNameLength).exactOptional(),
   older: older.exactOptional(),
   limit,

@@ -37,6 +37,7 @@ export async function toAgentViews(database: Database, rows: readonly Conversati
       assignee: assignee && toAuthor(assignee),
       tags: parseJson<string[]>(row.tags),
       snoozedUntil: row.snoozed_until,
+      readByVisitor: row.read_by_visitor === 0 ? undefined : row.read_by_visitor,
       waitingSince: row.waiting_since,
     })
   })
