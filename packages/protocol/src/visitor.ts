@@ -28,7 +28,8 @@ export interface VisitorCommands {
   'conversation-start': { input: { title?: string; context?: ConversationContext }; result: { conversationId: Id } }
   'message-send': {
     input: { to: ConversationRef; parts: readonly MessagePart[] }
-    result: { messageId: Id; order: number; sentAt: Millis }
+    /** `conversationId`: who wrote to what a command starts does not know it yet. */
+    result: { messageId: Id; conversationId: Id; order: number; sentAt: Millis }
   }
   'message-answer': { input: { to: ConversationRef; messageId: Id; value: Json }; result: Nothing }
   'conversation-read': { input: { to: ConversationRef; upTo: number }; result: Nothing }

@@ -51,10 +51,13 @@ describe('the same command id', () => {
     const guest = await createGuest(url)
     const start = { id: randomUUID(), name: 'conversation-start', input: { title: 'Invoices' }, createdAt: 0 }
     const message = { ...send('', 'Hello'), input: { to: { startedBy: start.id }, parts: [textPart('Hello')] } }
-    await Promise.all([guest.perform([start, message]), guest.perform([start, message])])
+    const batches = await Promise.all([guest.perform([start, message]), guest.perform([start, message])])
     const conversations = await guest.conversations()
     expect(conversations).toMatchObject([{ commandId: start.id, title: 'Invoices', excerpt: 'Hello' }])
-    expect(await guest.history(conversations[0]?.id ?? '')).toHaveLength(1)
+    const history = await guest.history(conversations[0]?.id ?? '')
+    expect(history).toHaveLength(1)
+    const where = { messageId: history[0]?.id, conversationId: conversations[0]?.id, order: 1 }
+    for (const [, sent] of batches) expect(sent).toMatchObject({ ok: true, ack: { result: where } })
   })
 })
 

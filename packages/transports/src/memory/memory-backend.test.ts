@@ -51,7 +51,10 @@ describe('createMemoryBackend', () => {
     const visitor = await arrive(backend)
     backend.loseNextAnswer()
     await expect(visitor.send('Hello', 'one')).rejects.toMatchObject({ code: 'unavailable', outcome: 'unknown' })
-    expect(await visitor.send('Hello', 'one')).toMatchObject({ duplicate: true })
+    expect(await visitor.send('Hello', 'one')).toMatchObject({
+      duplicate: true,
+      result: { conversationId: visitor.conversationId },
+    })
     expect(backend.messages(visitor.conversationId)).toHaveLength(1)
   })
 

@@ -23,7 +23,8 @@ export function perform(records: MemoryRecords, visitor: VisitorRecord, command:
     case 'message-send': {
       const author = { kind: 'visitor', id: visitor.id, ...(visitor.name ? { name: visitor.name } : {}) } as const
       const message = addMessage(records, find(command.input.to), author, command.input.parts, command.id)
-      return { messageId: message.id, order: message.order, sentAt: message.sentAt }
+      const { id: messageId, conversationId, order, sentAt } = message
+      return { messageId, conversationId, order, sentAt }
     }
     case 'conversation-read':
       return read(records, find(command.input.to), command.input)

@@ -20,6 +20,6 @@ export const messageSend = defineCommand<VisitorRow, Input, Result>(
     const author = { kind: 'visitor', id: actor.id } as const
     const message = await appendMessage(unit, conversation, { author, parts, commandId })
     if (conversation.message_count === 0) await announceVisitor(unit, actor.id)
-    return { messageId: message.id, order: message.order, sentAt: message.sentAt }
+    return { messageId: message.id, conversationId: conversation.id, order: message.order, sentAt: message.sentAt }
   },
 )
