@@ -30,18 +30,22 @@ describe('an agent’s session', () => {
   test('begins with address and password, and a new password ends the other sessions', async () => {
     const email = `${randomUUID()}@acme.example`
     const agent = await createTestAgent(url, await server.createSignInLink({ email }))
+    const describeSession = async () => (await fetch(`${url}/v1/agent/session`, { headers: agent.headers })).json()
+    expect(await describeSession()).toMatchObject({ agent: { email }, hasPassword: false })
     expect((await post({ email, password: '' })).status).toBe(401)
     await agent.command('agent-update', { password: 'correct horse battery' })
     expect((await post({ email, password: 'wrong horse battery' })).status).toBe(401)
     const other = await post({ email: email.toUpperCase(), password: 'correct horse battery' })
     expect(other.status).toBe(200)
+    expect(await other.json()).toMatchObject({ agent: { email: email.toLowerCase() }, hasPassword: true })
     const cookie = other.headers.get('set-cookie')?.split(';')[0] ?? ''
     const me = (headers: Record<string, string>) => fetch(`${url}/v1/agent/session`, { headers })
     expect((await me({ cookie })).status).toBe(200)
     await agent.command('agent-update', { password: 'another horse battery' })
     expect((await me({ cookie })).status).toBe(401)
-    expect(await (await me(agent.headers)).json()).toMatchObject({
+    expect(await describeSession()).toMatchObject({
       agent: { email },
+      hasPassword: true,
       capabilities: { commands: expect.arrayContaining(['note-add']) },
     })
     await expect(agent.command('agent-update', { password: 'short' })).rejects.toMatchObject({ code: 'invalid' })

@@ -115,6 +115,7 @@ describe('files', () => {
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
+        "img-src 'self' data: https:",
         "frame-ancestors 'none'",
         "base-uri 'none'",
       ]) {

@@ -101,6 +101,7 @@ async function describeSession({ store }: Services, agent: AgentRow, after: Curs
   const { cursor, resumed } = await findCursor(store, agent.app_id, after)
   return {
     agent: toAgent(agent),
+    hasPassword: agent.password_hash !== null,
     app: agent.app_id,
     capabilities: agentCapabilities(),
     cursor,

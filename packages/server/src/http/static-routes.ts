@@ -14,7 +14,8 @@ const inboxPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
-  "img-src 'self' data:",
+  // Avatars of agents come from wherever their addresses say.
+  "img-src 'self' data: https:",
   "font-src 'self'",
   "manifest-src 'self'",
   "frame-ancestors 'none'",
