@@ -43,7 +43,7 @@ const minify = (format: 'esm' | 'iife'): Plugin => ({
     const result = await terser(code, {
       module: format === 'esm',
       ecma: 2020,
-      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+      compress: { passes: 5, inline: 1, unsafe: true, unsafe_arrows: true, keep_fargs: false },
       mangle: { toplevel: true },
       format: { comments: false },
     })
@@ -104,7 +104,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ['targeting', /\/core\/src\/(targeting|rules)\/|core\/src\/browser\/typing/],
   [
     'renderer',
-    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/parts\/(?!icons\/more|RichTextView)|ui\/src\/theme\/(tokens|adopt)|ui\/src\/messages)/,
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/parts\/(?!icons\/more|RichTextView)|ui\/src\/theme\/(tokens|adopt|create-layer)|ui\/src\/messages)/,
   ],
   ['panel', /\/(ui\/src\/(panel|home)\/|chat\/src\/(view\/(?!Rich|message-text)|messages))/],
 ]

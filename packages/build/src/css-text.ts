@@ -8,8 +8,11 @@ const suffix = '?inline'
 
 export async function minifyCss(file: string): Promise<string> {
   const { code } = await transform(await readFile(file, 'utf8'), { loader: 'css', minify: true, sourcefile: file })
-  return code.trim()
+  return code.trim().replace(spaces, (_, text = '') => text)
 }
+
+/** Spaces that mean nothing in the values of custom properties, which esbuild keeps; quoted text stays as it is. */
+const spaces = /("[^"]*")|(?<=--[\w-]+:) |(?<=[,(]) | (?=\))/g
 
 export const cssTextForEsbuild = (): EsbuildPlugin => ({
   name: 'css-text',

@@ -1,10 +1,10 @@
 import type { Json, Traits } from '@docent/protocol'
-import { effect, type ReadonlySignal } from '@preact/signals-core'
+import type { ReadonlySignal } from '@preact/signals-core'
+import { fail } from './check-fields.ts'
 import type { Diagnosis } from './diagnose.ts'
 import type { DocentEvents } from './emitter.ts'
-import { DocentError } from './error.ts'
 import type { Feature } from './feature.ts'
-import { type GetToken, toGetToken } from './identity.ts'
+import type { GetToken } from './identity/signed-identity.ts'
 import { type Consent, checkOptions, type DocentOptions } from './options.ts'
 import { createRuntime, type Runtime } from './runtime.ts'
 import type { Explanation } from './targeting/orchestrator-types.ts'
@@ -78,23 +78,20 @@ export function createDocent<const F extends readonly Feature[]>(options: Docent
   return docent as Docent<F>
 }
 
-function apiOf(runtime: Runtime, name: string): object {
-  const found = runtime.realm.peek()?.installed.find((feature) => feature.name === name)
+function apiOf({ realm, state }: Runtime, name: string): object {
+  const found = realm.peek()?.installed.find((feature) => feature.name === name)
   if (found) return found.parts.api
-  throw runtime.state.peek() === 'destroyed'
-    ? new DocentError(
-        'destroyed',
-        `\`docent.${name}\` was used after destroy()`,
-        'Make a new widget with createDocent()',
-      )
-    : new DocentError('not-started', `\`docent.${name}\` was used before start()`, 'Await docent.start() first')
+  return state.peek() === 'destroyed'
+    ? fail('destroyed', `docent.${name} was used after destroy()`, 'Make a new widget with createDocent()')
+    : fail('not-started', `docent.${name} was used before start()`, 'Await docent.start() first')
 }
 
 function createBase(runtime: Runtime): DocentBase {
   const { realm, visitor, panel, launcherShown, emitter, consent } = runtime
-  const current = () => realm.peek()?.context
+  /** What is rarely done to the visitor lies in a chunk of its own. */
+  const change = (run: (owner: typeof import('./identity/change-owner.ts')) => Promise<void>): Promise<void> =>
+    runtime.change(async () => run(await import('./identity/change-owner.ts')))
   return {
-    ...people(runtime),
     state: runtime.state,
     unread: runtime.unread,
     start: runtime.start,
@@ -106,54 +103,32 @@ function createBase(runtime: Runtime): DocentBase {
     hideLauncher: () => void (launcherShown.value = false),
     update: (traits) => void (visitor.value = { ...visitor.peek(), traits: { ...visitor.peek().traits, ...traits } }),
     track: runtime.track,
-    consent: async (change) => {
-      if (JSON.stringify({ ...consent.peek(), ...change }) !== JSON.stringify(consent.peek()))
-        await runtime.setConsent(change)
-    },
     on: emitter.on,
-    explain: async (id) => (await current()?.targeting())?.orchestrator.explain(id) ?? [],
-    diagnose: async () => (await import('./diagnose.ts')).diagnose(runtime),
-  }
-}
-
-/** Identity: who the visitor is, and what becomes of them in this browser. */
-function people(runtime: Runtime): Pick<DocentBase, 'identify' | 'signOut' | 'unsent' | 'erase'> {
-  const { realm, visitor } = runtime
-  return {
-    async identify({ id, name, email, traits = {} }, token) {
+    async identify({ id, name, email, traits }, token) {
       if (typeof id !== 'string' || !id)
-        throw new DocentError(
-          'option-invalid',
-          'identify() was called without an id',
-          'Pass { id } as your app knows the user',
-        )
-      visitor.value = {
-        id,
-        traits: { ...visitor.peek().traits, ...traits },
-        ...(name && { name }),
-        ...(email && { email }),
-      }
-      if (!token || runtime.identity()?.id === id) return
-      await runtime.become({ id, getToken: toGetToken(token) }, runtime.identity() !== undefined)
+        fail('option-invalid', 'identify() needs an id', 'Pass { id } as your app knows the user')
+      const known = { traits: { ...visitor.peek().traits, ...traits }, ...(name && { name }), ...(email && { email }) }
+      visitor.value = { id, ...known }
+      if (!token) return
+      const getToken = typeof token === 'string' ? async () => token : token
+      await change((owner) => owner.signIn(runtime, { id, getToken }))
     },
     async signOut() {
       visitor.value = { traits: {} }
       runtime.close()
-      await runtime.become(undefined, true)
+      await change((owner) => owner.signOut(runtime))
     },
-    unsent: () => realm.peek()?.engine.peek()?.link.outbox.peek().length ?? 0,
+    unsent: () => realm.peek()?.engine()?.link.outbox.peek().length ?? 0,
+    async consent(changed) {
+      if (realm.peek()) await change((owner) => owner.changeConsent(runtime, changed))
+      else consent.value = { ...consent.peek(), ...changed }
+    },
     async erase() {
-      const engine = await realm.peek()?.context.engine()
-      if (!engine)
-        throw new DocentError('not-started', 'erase() was called before start()', 'Await docent.start() first')
-      const { link } = engine
-      const id = await link.send('visitor-erase', {})
-      await new Promise<void>((resolve) => {
-        const stop = effect(() => {
-          if (link.outbox.value.every(({ command }) => command.id !== id)) queueMicrotask(() => resolve(stop()))
-        })
-      })
-      await runtime.become(runtime.identity(), true)
+      const mine =
+        realm.peek() ?? fail('not-started', 'erase() was called before start()', 'Await docent.start() first')
+      await change((owner) => owner.erase(runtime, mine))
     },
+    explain: async (id) => (await realm.peek()?.context.targeting())?.orchestrator.explain(id) ?? [],
+    diagnose: async () => (await import('./diagnose.ts')).diagnose(runtime),
   }
 }

@@ -1,3 +1,4 @@
+import { TransportError } from '@docent/protocol'
 import { inspect } from './browser/inspect.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -66,29 +67,30 @@ function standing({ shell, options, launcherShown }: Runtime, add: Add): void {
 }
 
 function connections({ realm, options, errors, consent }: Runtime, add: Add): void {
-  const status = realm.peek()?.engine.peek()?.link.status.peek()
-  const failed = errors.find(({ where }) => where === 'config')
+  const current = realm.peek()
+  const status = current?.engine()?.link.status.peek()
+  const failed = status !== 'online' && errors.find((error) => error instanceof TransportError)
   if (globalThis.navigator?.onLine === false)
     add('browser-offline', 'This browser is offline', 'Nothing to mend: messages go out when it is back')
   else if (status === 'offline' || failed)
     add(
       'server-unreachable',
-      `The server does not answer (${failed ? message(failed.error) : 'link offline'})`,
+      `The server does not answer (${failed ? message(failed) : 'link offline'})`,
       `Check the address given to ${options.transport.name}, its CORS origins and connect-src of the page's CSP`,
     )
   if (status === 'stopped')
     add('server-refused', 'The server refuses the session', 'Check the app id and the token of identify()')
-  if (consent.peek().storage === 'all' && realm.peek()?.storage.durability === 'memory')
+  if (consent.peek().storage === 'all' && current?.context.storage.durability === 'memory')
     add(
       'storage-refused',
       'The browser refuses storage',
       'Private mode or a full disk: everything works until the page closes',
     )
-  const chunk = errors.find(({ error }) => /dynamically imported module|import|chunk/i.test(message(error)))
+  const chunk = errors.find((error) => /dynamically imported module|import|chunk/i.test(message(error)))
   if (chunk)
     add(
       'chunk-failed',
-      `A part could not be loaded (${message(chunk.error)})`,
+      `A part could not be loaded (${message(chunk)})`,
       "Check that the widget's files are complete and allowed by script-src",
     )
 }

@@ -76,7 +76,6 @@ export interface FeatureContext {
   readonly clock: Clock
   readonly locale: ReadonlySignal<string>
   readonly visitor: ReadonlySignal<VisitorFacts>
-  readonly stage: ReadonlySignal<string>
   readonly services: ServiceRegistry
   readonly storage: Storage
   readonly transport: Transport<VisitorVocabulary>
@@ -90,7 +89,7 @@ export interface FeatureContext {
   navigate(url: string): void
   /** One stream of `object_action` events: counted for rules, given to `on('event')`, recorded where consent allows. */
   track(name: string, data?: RecordedEvent['data']): void
-  /** What was tracked on this page view so far, oldest first: for those who load later. */
+  /** What was tracked on this page view so far, oldest first, at most the last 500: for those who load later. */
   readonly past: readonly RecordedEvent[]
   /** Called for every event tracked from now on. */
   onTrack(handle: (event: RecordedEvent) => void): void

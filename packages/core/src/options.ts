@@ -1,5 +1,5 @@
 import type { AppConfig, Transport, VisitorVocabulary } from '@docent/protocol'
-import { DocentError } from './error.ts'
+import { checkFields, fail } from './check-fields.ts'
 import type { Feature, VisitorFacts } from './feature.ts'
 import type { MessageText } from './i18n/translator.ts'
 import type { Shell } from './shell.ts'
@@ -53,7 +53,8 @@ export interface DocentOptions<F extends readonly Feature[] = readonly Feature[]
   readonly shell?: Shell
 }
 
-const known: Readonly<Record<keyof DocentOptions, 'string' | 'object' | 'function' | 'boolean'>> = {
+/** `typeof` of each option, or its values. */
+const known: Readonly<Record<keyof DocentOptions, string>> = {
   transport: 'object',
   features: 'object',
   app: 'string',
@@ -66,59 +67,27 @@ const known: Readonly<Record<keyof DocentOptions, 'string' | 'object' | 'functio
   milestones: 'object',
   consent: 'object',
   shell: 'object',
-  scheme: 'string',
-  side: 'string',
+  scheme: 'light|dark|system',
+  side: 'start|end',
   launcher: 'boolean',
   container: 'object',
 }
 
-const choices: Readonly<Record<string, readonly unknown[]>> = {
-  scheme: ['light', 'dark', 'system'],
-  side: ['start', 'end'],
-}
-
 /** Throws what is wrong with the options, here and nowhere later. */
 export function checkOptions(options: DocentOptions): void {
-  const fail = (code: 'option-missing' | 'option-invalid' | 'option-unknown', what: string, remedy: string): never => {
-    throw new DocentError(code, what, remedy)
-  }
-  if (typeof options !== 'object' || options === null)
-    fail('option-missing', 'createDocent() was called without options', 'Pass at least { transport, features }')
-  for (const [name, value] of Object.entries(options)) {
-    const type = known[name as keyof DocentOptions]
-    if (!type) fail('option-unknown', `There is no option \`${name}\``, `Options are ${Object.keys(known).join(', ')}`)
-    if (value !== undefined && (typeof value !== type || value === null))
-      fail('option-invalid', `\`${name}\` is ${value === null ? 'null' : `a ${typeof value}`}`, `It must be a ${type}`)
-    const allowed = choices[name]
-    if (allowed && value !== undefined && !allowed.includes(value))
-      fail('option-invalid', `\`${name}\` is "${value}"`, `It must be one of ${allowed.join(', ')}`)
-  }
+  checkFields('createDocent()', known, options)
   const { transport, features } = options
   if (!transport)
-    fail(
-      'option-missing',
-      '`transport` is missing',
-      "Pass one, for example http({ url }) from 'docent/transports/http'",
-    )
+    fail('option-missing', '`transport` is missing', "Pass one, such as http({ url }) from 'docent/transports/http'")
   for (const method of ['connect', 'perform', 'query'] as const)
     if (typeof transport[method] !== 'function')
-      fail('option-invalid', `\`transport.${method}\` is not a function`, 'A transport has connect, perform and query')
-  if (!Array.isArray(features))
-    fail('option-missing', '`features` is not a list', 'Pass one, for example [chat(), faq()]')
-  checkFeatures(features)
-}
-
-function checkFeatures(features: readonly Feature[]): void {
-  const names = new Set<string>()
+      fail('option-invalid', `\`transport.${method}\` is missing`, 'It must be a function')
+  if (!Array.isArray(features)) fail('option-missing', '`features` is not a list', 'Pass one, such as [chat(), faq()]')
+  const names = new Set(['home'])
   for (const feature of features) {
-    if (typeof feature?.setup !== 'function' || !feature.name)
-      throw new DocentError(
-        'option-invalid',
-        '`features` holds something that is not a feature',
-        'Call it: chat(), not chat',
-      )
-    if (names.has(feature.name) || feature.name === 'home')
-      throw new DocentError('feature-duplicate', `There are two features named "${feature.name}"`, 'Install each once')
-    names.add(feature.name)
+    if (typeof feature?.setup !== 'function')
+      fail('option-invalid', '`features` holds what is not a feature', 'Call it: chat(), not chat')
+    if (names.size === names.add(feature.name).size)
+      fail('feature-duplicate', `There are two features named "${feature.name}"`, 'Install each once')
   }
 }

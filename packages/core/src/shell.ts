@@ -1,8 +1,7 @@
-import type { AppConfig } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
-import type { Page } from './browser/page.ts'
 import type { FeatureContext, FeatureParts } from './feature.ts'
 import type { Appearance } from './options.ts'
+import type { SharedContext } from './realm.ts'
 import type { Scope } from './scope.ts'
 
 /** What is open in the panel. */
@@ -18,19 +17,12 @@ export interface InstalledFeature {
 }
 
 /** Everything a shell needs to draw launcher and panel. */
-export interface ShellContext extends Pick<FeatureContext, 'translator' | 'report' | 'open' | 'close'> {
+export interface ShellContext extends SharedContext {
   readonly scope: Scope
-  readonly config: ReadonlySignal<AppConfig>
-  readonly page: Page
-  readonly locale: ReadonlySignal<string>
   readonly appearance: Appearance
   /** Replaced as a whole when the identity changes. */
   readonly installed: ReadonlySignal<readonly InstalledFeature[]>
-  readonly panel: ReadonlySignal<PanelPlace | undefined>
   readonly launcherShown: ReadonlySignal<boolean>
-  readonly visitor: FeatureContext['visitor']
-  readonly unread: ReadonlySignal<number>
-  readonly progress: ReadonlySignal<number | undefined>
 }
 
 export interface ShellHandle {

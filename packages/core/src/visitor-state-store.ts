@@ -1,10 +1,11 @@
 import { mergeStateEntry, type StateEntry } from '@docent/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals-core'
-import type { Clock } from './browser/clock.ts'
-import type { VisitorStateStore } from './feature.ts'
-import { keysWith, type Storage, type Write } from './storage/storage.ts'
+import type { FeatureContext, VisitorStateStore } from './feature.ts'
+import { keysWith, type Write } from './storage/storage.ts'
 
 const prefix = 'state/'
+/** When a milestone was reached first. */
+export const activatedKey = 'stage/activated'
 
 export interface OwnVisitorState extends VisitorStateStore {
   /** Merges what the backend or another tab knows; answers what must be stored. */
@@ -13,23 +14,21 @@ export interface OwnVisitorState extends VisitorStateStore {
 
 /** Checklist progress, seen marks, snoozes: merged by each entry's rule, so that tabs and devices need no order. */
 export function createVisitorState(
-  storage: Storage,
-  clock: Clock,
-  signal_: AbortSignal,
-  send: (entries: readonly StateEntry[]) => void,
+  { scope, storage, clock, report }: Pick<FeatureContext, 'scope' | 'storage' | 'clock' | 'report'>,
+  send: (entries: readonly StateEntry[]) => Promise<unknown>,
 ): OwnVisitorState {
   const entries = signal<ReadonlyMap<string, StateEntry> | undefined>(undefined)
-  const unsent = new Map<string, StateEntry>()
+  let unsent = new Map<string, StateEntry>()
 
   function merge(incoming: readonly StateEntry[]): Write[] {
     const next = new Map(entries.peek())
     const writes: Write[] = []
     for (const entry of incoming) {
       const known = next.get(entry.key)
-      const merged = known ? mergeStateEntry(known, entry) : entry
-      if (merged === known) continue
-      next.set(entry.key, merged)
-      writes.push({ key: prefix + entry.key, value: merged })
+      const value = known ? mergeStateEntry(known, entry) : entry
+      if (value === known) continue
+      next.set(entry.key, value)
+      writes.push({ key: prefix + entry.key, value })
     }
     if (writes.length > 0 || !entries.peek()) entries.value = next
     return writes
@@ -37,22 +36,24 @@ export function createVisitorState(
   const load = async (): Promise<void> => {
     merge((await storage.read(keysWith(prefix))).map(([, value]) => value as StateEntry))
   }
-  void load()
-  storage.watch(prefix, () => void load(), signal_)
+  const loaded = load()
+  storage.watch(prefix, load, scope.signal)
 
   const flush = (): void => {
-    const batch = [...unsent.values()]
-    unsent.clear()
-    if (batch.length > 0) send(batch)
+    send([...unsent.values()]).catch(report)
+    unsent = new Map()
   }
   return {
     entries: entries as ReadonlySignal<ReadonlyMap<string, StateEntry> | undefined>,
     get: (key) => entries.value?.get(key)?.value,
     put(change) {
-      // Later than what it replaces, also when another device's clock is ahead.
-      const known = entries.peek()?.get(change.key)?.changedAt ?? 0
-      const entry = { ...change, changedAt: Math.max(clock.now(), known + 1) }
-      void storage.write(merge([entry]))
+      // Later than what is known, even where another device's clock is ahead: the visitor's own act wins.
+      const changedAt = Math.max(clock.now(), (entries.peek()?.get(change.key)?.changedAt ?? 0) + 1)
+      const entry = { ...change, changedAt }
+      merge([entry])
+      loaded
+        .then(() => storage.write([{ key: prefix + entry.key, value: entries.peek()?.get(entry.key) }]))
+        .catch(report)
       if (unsent.size === 0) queueMicrotask(flush)
       unsent.set(entry.key, entry)
     },

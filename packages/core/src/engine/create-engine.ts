@@ -1,25 +1,28 @@
 import type { VisitorVocabulary } from '@docent/protocol'
 import { exclusiveLock } from '../browser/lock.ts'
 import type { FeatureContext } from '../feature.ts'
+import type { RealmOwner } from '../realm.ts'
 import type { OwnVisitorState } from '../visitor-state-store.ts'
 import type { Engine } from './engine-types.ts'
-import { createLink, type LinkOptions } from './link.ts'
+import { createLink } from './link.ts'
 import { tellProfile } from './profile.ts'
 
-export interface EngineOptions {
-  readonly context: FeatureContext
-  readonly state: OwnVisitorState
-  /** Name of the lock that keeps two tabs from draining one outbox. */
-  readonly lockName: string
-  readonly session: Pick<LinkOptions<VisitorVocabulary>, 'getToken' | 'continues' | 'onMerged'>
-}
-
-/** What talks to the backend: link and outbox, with the visitor's state and profile on them. */
-export function createEngine({ context, state, lockName, session }: EngineOptions): Engine {
+/**
+ * What talks to the backend: link and outbox, with the visitor's state and profile on them.
+ * @param lockName Of the lock that keeps two tabs from draining one outbox.
+ */
+export function createEngine(
+  context: FeatureContext,
+  state: OwnVisitorState,
+  { identity, continues, onMerged }: RealmOwner,
+  lockName: string,
+): Engine {
   const { scope } = context
   const link = createLink<VisitorVocabulary>({
     ...context,
-    ...session,
+    ...(identity && { getToken: identity.getToken }),
+    ...(continues !== undefined && { continues }),
+    ...(onMerged && { onMerged }),
     exclusive: exclusiveLock(lockName, scope.signal),
     newId: () => crypto.randomUUID(),
   })

@@ -15,10 +15,10 @@ export type Translate<M extends Messages = Messages> = (
 export function createTranslator<M extends Messages>(
   locale: () => string,
   messages: M,
-  overrides: () => Readonly<Record<string, MessageText>> = () => ({}),
+  overrides: Readonly<Record<string, MessageText>> = {},
 ): Translate<M> {
   return (key, values = {}) => {
-    const found: MessageText = overrides()[key] ?? messages[key] ?? key
+    const found: MessageText = overrides[key] ?? messages[key] ?? key
     const text = typeof found === 'string' ? found : plural(found, locale(), Number(values.count ?? 0))
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
   }

@@ -1,9 +1,9 @@
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
+import { databaseExists } from './database-exists.ts'
 import { memoryStorage, same } from './memory.ts'
-import type { Entry, KeyRange, Storage, Stored, Write } from './storage.ts'
-
-/** Schema version of what is stored; part of every database, lock and channel name. */
-export const storageVersion = 1
+import { type Entry, everything, type KeyRange, type Storage, type Stored, type Write } from './storage.ts'
+import { tellTabs } from './tell-tabs.ts'
+import { watchTabs } from './watch-tabs.ts'
 
 /**
  * Storage in IndexedDB. Nothing is created before the first write: a database that is not there is not opened, since opening
@@ -13,60 +13,42 @@ export const storageVersion = 1
 export function idbStorage(name: string): Storage {
   let use: UseStore | undefined
   let fallback: Storage | undefined
+  let degrading: Promise<Storage> | undefined
   const open = (): UseStore => (use ??= createStore(name, 'entries'))
-  const channel = createChannel(name)
-
-  async function degrade(): Promise<Storage> {
-    fallback ??= memoryStorage(use ? await readAll(use).catch(() => []) : [])
-    return fallback
-  }
-  async function tryRead(range: KeyRange, limit: number | undefined): Promise<Entry[]> {
-    if (fallback) return fallback.read(range, limit)
+  const degrade = (): Promise<Storage> =>
+    (degrading ??= (use ? readRange(use, everything) : Promise.resolve([]))
+      .catch(() => [])
+      .then((kept) => (fallback = memoryStorage(kept))))
+  /** In the database, or in memory once it has refused. */
+  const attempt = async <T>(inDatabase: () => Promise<T>, inMemory: (storage: Storage) => Promise<T>): Promise<T> => {
+    if (fallback) return inMemory(fallback)
     try {
-      if (!use && !(await exists(name))) return []
-      return await readRange(open(), range, limit)
+      return await inDatabase()
     } catch {
-      return (await degrade()).read(range, limit)
+      return inMemory(await degrade())
     }
   }
   return {
     get durability() {
       return fallback ? 'memory' : 'device'
     },
-    read: tryRead,
-    async write(batch, expect) {
-      if (fallback) return fallback.write(batch, expect)
-      try {
-        const written = await writeBatch(open(), batch, expect)
-        if (written) channel.tell(batch.map(({ key }) => key))
-        return written
-      } catch {
-        return (await degrade()).write(batch, expect)
-      }
-    },
-    watch: channel.watch,
+    read: (range, limit) =>
+      attempt(
+        async () => (use || (await databaseExists(name)) ? readRange(open(), range, limit) : []),
+        (memory) => memory.read(range, limit),
+      ),
+    write: (batch, expect) =>
+      attempt(
+        async () => {
+          const written = await writeBatch(open(), batch, expect)
+          if (written) tellTabs(name, batch)
+          return written
+        },
+        (memory) => memory.write(batch, expect),
+      ),
+    watch: watchTabs(name),
   }
 }
-
-/** Whether a database is there, without leaving one behind. */
-function exists(name: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name)
-    let fresh = false
-    request.onupgradeneeded = () => {
-      fresh = true
-      request.transaction?.abort()
-    }
-    request.onsuccess = () => {
-      request.result.close()
-      resolve(true)
-    }
-    request.onerror = () => (fresh ? resolve(false) : reject(request.error))
-  })
-}
-
-const everything = { from: '', to: '\uffff\uffff' }
-const readAll = (use: UseStore): Promise<Entry[]> => readRange(use, everything)
 
 const readRange = (use: UseStore, { from, to }: KeyRange, limit?: number): Promise<Entry[]> =>
   use('readonly', async (store) => {
@@ -101,22 +83,3 @@ const writeBatch = (use: UseStore, batch: readonly Write[], expect: Write | unde
       store.transaction.onabort = store.transaction.onerror = () => reject(store.transaction.error)
     })
   })
-
-/** Nudges other tabs. A missed nudge costs latency, never data. */
-function createChannel(name: string) {
-  const post = (keys: readonly string[]): void => {
-    if (typeof BroadcastChannel === 'undefined') return
-    const channel = new BroadcastChannel(name)
-    channel.postMessage(keys)
-    channel.close()
-  }
-  const watch: Storage['watch'] = (prefix, changed, signal) => {
-    if (typeof BroadcastChannel === 'undefined' || signal.aborted) return
-    const channel = new BroadcastChannel(name)
-    channel.onmessage = ({ data }: MessageEvent<readonly string[]>) => {
-      if (data.some((key) => key.startsWith(prefix))) changed()
-    }
-    signal.addEventListener('abort', () => channel.close(), { once: true })
-  }
-  return { tell: post, watch }
-}

@@ -16,6 +16,8 @@ export interface KeyRange {
   readonly to: string
 }
 
+export const everything: KeyRange = { from: '', to: '\uffff\uffff' }
+
 /** Every key that begins with `prefix`. */
 export const keysWith = (prefix: string): KeyRange => ({ from: prefix, to: `${prefix}\uffff` })
 

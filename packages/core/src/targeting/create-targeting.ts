@@ -1,15 +1,21 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core'
 import { createTypingSignal } from '../browser/typing.ts'
 import type { FeatureContext } from '../feature.ts'
+import type { DocentOptions } from '../options.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { createFacts } from './facts.ts'
 import { createOrchestrator } from './orchestrator.ts'
+import { stageOf } from './stage.ts'
 import type { Targeting } from './targeting-types.ts'
 
 /** Rules, their facts, and the orchestrator of one visitor. */
-export function createTargeting(context: FeatureContext, unread: ReadonlySignal<number>): Targeting {
+export function createTargeting(
+  context: FeatureContext,
+  unread: ReadonlySignal<number>,
+  ownStage: DocentOptions['stage'],
+): Targeting {
   const { scope, page } = context
-  const facts = createFacts(context)
+  const facts = createFacts(context, () => stageOf(context, ownStage))
   const holds = [
     { gate: 'page-visible', why: 'the page is hidden', active: computed(() => !page.visible.value) },
     { gate: 'not-typing', why: 'the visitor is typing', active: createTypingSignal(scope) },

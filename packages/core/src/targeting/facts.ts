@@ -1,4 +1,3 @@
-import type { RecordedEvent } from '@docent/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals-core'
 import { pathOf } from '../browser/page.ts'
 import type { FeatureContext } from '../feature.ts'
@@ -13,40 +12,34 @@ const prefix = 'events/'
  * What rules read, as signals: reading subscribes to just that. Events are remembered (by name and time, never their data)
  * only where a rule asks for them.
  */
-export function createFacts(context: FeatureContext): Facts {
-  const { storage, clock, page, visitor, stage } = context
+export function createFacts(context: FeatureContext, stage: Facts['stage']): Facts {
+  const { storage, clock, page, visitor, past, report } = context
   const asked = new Map<string, ReturnType<typeof signal<readonly number[] | undefined>>>()
-  const seen = new Map<string, readonly number[]>()
-  const loaded = storage.read(keysWith(prefix)).then((entries) => {
-    for (const [key, value] of entries) {
-      const name = key.slice(prefix.length)
-      seen.set(name, [...(value as number[]), ...(seen.get(name) ?? [])])
-    }
-  })
-  const keep = (name: string): Promise<boolean> => storage.write([{ key: prefix + name, value: seen.get(name) ?? [] }])
-  const remember = ({ name, at }: RecordedEvent): void => {
-    const times = [...(seen.get(name) ?? []), at].slice(-timesKept)
-    seen.set(name, times)
+  const stored = storage.read(keysWith(prefix)).then((entries) => new Map(entries as [string, number[]][]))
+  const remember = (name: string, times: readonly number[]): void => {
+    const kept = times.slice(-timesKept)
     const known = asked.get(name)
-    if (!known) return
-    void loaded.then(() => {
-      known.value = seen.get(name)
-      return keep(name)
-    })
+    if (known) known.value = kept
+    storage.write([{ key: prefix + name, value: kept }]).catch(report)
   }
-  context.past.forEach(remember)
-  context.onTrack(remember)
   const timesOf = (name: string): ReadonlySignal<readonly number[] | undefined> => {
     const known = asked.get(name)
     if (known) return known
     const times = signal<readonly number[] | undefined>(undefined)
     asked.set(name, times)
-    void loaded.then(() => {
-      times.value = seen.get(name) ?? []
-      if (context.past.some((event) => event.name === name)) return keep(name)
+    void stored.then((entries) => {
+      const before = entries.get(prefix + name) ?? []
+      // What happened on this page view before anyone asked; another realm of the same person may have stored it already.
+      const here = past.filter((event) => event.name === name).map(({ at }) => at)
+      if (here.length > 0) remember(name, [...before.filter((at) => !here.includes(at)), ...here])
+      else times.value = before
     })
     return times
   }
+  context.onTrack(({ name, at }) => {
+    const times = asked.get(name)?.peek()
+    if (times) remember(name, [...times, at])
+  })
   return {
     path: () => pathOf(page.url.value),
     trait: (name) => {
@@ -54,7 +47,7 @@ export function createFacts(context: FeatureContext): Facts {
       return traits[name] ?? (known as Record<string, string | undefined>)[name]
     },
     eventTimes: (name) => timesOf(name).value,
-    stage: () => stage.value,
+    stage,
     now: () => clock.now(),
   }
 }

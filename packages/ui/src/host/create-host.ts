@@ -1,4 +1,4 @@
-import type { Scope } from '@docent/core'
+import type { Appearance, Scope } from '@docent/core'
 import { adoptStyles } from './adopt-styles.ts'
 
 export interface Host {
@@ -9,18 +9,14 @@ export interface Host {
   adopt(styles: string): void
 }
 
-export interface HostOptions {
-  readonly scope: Scope
-  readonly container?: HTMLElement | undefined
-  readonly scheme: 'light' | 'dark' | 'system'
-  readonly side: 'start' | 'end'
-  readonly locale: string
-}
-
 const rightToLeft = /^(ar|dv|fa|he|ks|ku-arab|ps|sd|ug|ur|yi)\b/i
 
 /** The element that carries the widget, its open shadow root, and the manners of a guest. */
-export function createHost({ scope, container, scheme, side, locale }: HostOptions): Host {
+export function createHost(
+  scope: Scope,
+  { scheme = 'system', side = 'end', container }: Appearance,
+  locale: string,
+): Host {
   const element = document.createElement('docent-widget')
   const shadow = element.attachShadow({ mode: 'open' })
   const root = document.createElement('div')

@@ -1,0 +1,8 @@
+/** A JWT that the customer's backend signed; asked for again when it ran out. */
+export type GetToken = (why: 'first' | 'expired' | 'rejected') => Promise<string>
+
+/** A signed-in visitor. */
+export interface SignedIdentity {
+  readonly id: string
+  readonly getToken: GetToken
+}

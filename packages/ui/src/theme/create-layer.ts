@@ -1,0 +1,11 @@
+import type { Host } from '../host/create-host.ts'
+import { adoptTheme } from './adopt-theme.ts'
+
+/** Where tips and tours draw, above the panel. */
+export function createLayer(host: Host): HTMLElement {
+  adoptTheme(host)
+  const layer = document.createElement('div')
+  layer.className = 'layer'
+  host.root.append(layer)
+  return layer
+}
