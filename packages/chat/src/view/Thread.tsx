@@ -101,10 +101,10 @@ function useFirstUnread({ model }: ViewContext, id: string): string | undefined 
   useLayoutEffect(() => {
     if (done.current) return
     const conversation = conversationOf(model.state.value, id)
-    const others = model.bubbles(id).filter(({ mine }) => !mine)
-    if (!conversation || others.length === 0) return
+    const bubbles = model.bubbles(id)
+    if (!conversation || bubbles.length === 0) return
     done.current = true
-    if (conversation.unread > 0) found.current = others.at(-conversation.unread)?.key
+    if (conversation.unread > 0) found.current = bubbles.filter(({ mine }) => !mine).at(-conversation.unread)?.key
   })
   return found.current
 }
