@@ -37,7 +37,7 @@ export function createPage(scope: Scope): Page {
     visible: follow(document, 'visibilitychange', () => !document.hidden),
     online: follow(window, 'online offline', () => navigator.onLine),
     frozen: follow(window, 'pagehide pageshow', (type) => type === 'pagehide'),
-    language: document.documentElement.lang || navigator.language,
+    language: languageOf(document.documentElement.lang),
     go: (to) => location.assign(to),
   }
 }
