@@ -11,6 +11,7 @@ const nodeTests = [
   'packages/faq/src/build/**/*.test.ts',
   'examples/*/**/*.test.ts',
   'tests/architecture/**/*.test.ts',
+  'tests/docs/**/*.test.ts',
 ]
 
 /** Unit tests: `browser` in happy-dom, `node` without a page. */
