@@ -41,3 +41,9 @@ export function createPage(scope: Scope): Page {
     go: (to) => location.assign(to),
   }
 }
+
+/** The page's language, in the visitor's own variety of it: on a page in `en` someone from `en-GB` reads times as at home. */
+function languageOf(page: string): string {
+  const own = navigator.languages.find((tag) => tag.split('-')[0] === page)
+  return own ?? (page || navigator.language)
+}
