@@ -84,7 +84,7 @@ async function untilReady(child: ChildProcess, port: number): Promise<string | u
   throw new Error(`docent-server did not start:\n${output}`)
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const address = probe.address()
