@@ -4,9 +4,9 @@ import type { ChatState, LocalEvent } from './state.ts'
 import { type Summary, summaryKey } from './summary.ts'
 
 /** Conversations and messages in storage, so that they are there at once, and offline. */
-const conversationKey = ({ id }: { id: string }): string => `chat/conversation/${id}`
+const conversationKey = ({ id }: { id: string }): string => `cache/chat/conversation/${id}`
 const messageKey = ({ conversationId, id }: { conversationId: string; id: string }): string =>
-  `chat/message/${conversationId}/${id}`
+  `cache/chat/message/${conversationId}/${id}`
 
 export const summaryOf = ({ conversations }: ChatState): Summary => ({
   unread: conversations.reduce((sum, { unread }) => sum + unread, 0),
@@ -17,8 +17,8 @@ const summaryWrite = (state: ChatState): Write => ({ key: summaryKey, value: sum
 
 export async function readCache(storage: Storage): Promise<LocalEvent> {
   const [conversations, messages] = await Promise.all([
-    storage.read(keysWith('chat/conversation/')),
-    storage.read(keysWith('chat/message/')),
+    storage.read(keysWith('cache/chat/conversation/')),
+    storage.read(keysWith('cache/chat/message/')),
   ])
   return {
     type: 'cache-restored',

@@ -37,6 +37,7 @@ export async function createModel(context: FeatureContext, unread: Signal<number
   context.scope.effect(() => void (unread.value = summaryOf(state.value).unread))
   const history = createHistory(context, link, state, apply)
   const drafts = createDrafts(context, link)
+  const gone = new Set<string>()
   context.scope.add(
     link.addReceiver({
       receive(events) {
@@ -48,6 +49,10 @@ export async function createModel(context: FeatureContext, unread: Signal<number
         return changes(state.peek(), events)
       },
       snapshot: () => snapshot(state.peek()),
+      reset() {
+        for (const { id, commandId } of state.peek().conversations) gone.add(id).add(commandId ?? id)
+        state.value = emptyState
+      },
       connected: (resumed) => void (!resumed && history.refresh()),
       settled(command, outcome) {
         if ('ack' in outcome) for (const event of answerOf(command, outcome.ack, context.clock.now())) apply(event)
@@ -58,7 +63,7 @@ export async function createModel(context: FeatureContext, unread: Signal<number
   return {
     ...{ state, link, drafts, ...history },
     bubbles: (key) => bubblesOf(state.value, link.outbox.value, key),
-    send: createSend(context, state, link),
+    send: createSend(context, state, link, gone),
     seen(conversationId) {
       const thread = state.peek().threads[conversationId]
       const upTo = thread?.messages.at(-1)?.order
@@ -81,6 +86,8 @@ function createSend(
   context: FeatureContext,
   state: ReadonlySignal<ChatState>,
   link: Engine['link'],
+  /** Keys of conversations that the backend has lost: whoever still has one open goes on in a new one. */
+  gone: ReadonlySet<string>,
 ): ChatModel['send'] {
   return async (key, text, extra) => {
     const parts: readonly MessagePart[] = [{ type: 'text', text, format: 'plain' }]
@@ -89,8 +96,9 @@ function createSend(
       await link.send('message-send', { to: { id: known.id }, parts })
       return known.id
     }
-    const started = key === 'new' ? crypto.randomUUID() : key
-    if (key === 'new') {
+    const isNew = key === 'new' || gone.has(key)
+    const started = isNew ? crypto.randomUUID() : key
+    if (isNew) {
       const { page, locale, services } = context
       const lastArticle = services.get('lastArticle')?.()
       const [lastSearch] = services.get('lastSearches')?.() ?? []

@@ -15,7 +15,7 @@ export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
   const name = agent?.name ?? product ?? t('chat.team')
   const send = async (text: string): Promise<void> => {
     const key = await model.send(id, text)
-    if (id === 'new') context.open('chat', key)
+    if (!conversation && key !== id) context.open('chat', key)
   }
   return (
     <div class="view">

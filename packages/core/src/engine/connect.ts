@@ -1,4 +1,12 @@
-import type { Capabilities, EventOf, Session, Sink, TransportError, Vocabulary } from '@docent/protocol'
+import {
+  type Capabilities,
+  type EventOf,
+  type Session,
+  type Sink,
+  TransportError,
+  toTransportError,
+  type Vocabulary,
+} from '@docent/protocol'
 import type { Scope } from '../scope.ts'
 import type { Write } from '../storage/storage.ts'
 import type { Receiver } from './engine-types.ts'
@@ -13,6 +21,7 @@ export function createConnect<V extends Vocabulary>(
   greeted: (capabilities: Capabilities, resumed: boolean) => void,
 ) {
   let merged = continues === undefined
+  let anew = false
   let writing: Promise<unknown> = Promise.resolve()
   const write = (batch: readonly Write[]): void => {
     if (batch.length > 0) writing = writing.then(() => storage.write(batch))
@@ -37,7 +46,7 @@ export function createConnect<V extends Vocabulary>(
       ...(getToken && { getToken }),
     }
   }
-  return async (own: Scope, online: () => void): Promise<TransportError> => {
+  const connect = async (own: Scope, online: () => void): Promise<TransportError> => {
     const request = await requestOf()
     let lose: (error: TransportError) => void = () => {}
     const lost = new Promise<TransportError>((resolve) => {
@@ -58,5 +67,27 @@ export function createConnect<V extends Vocabulary>(
     merged = true
     greeted(hello.capabilities, resumed)
     return lost
+  }
+  /**
+   * A backend that has lost its data does not know an anonymous visitor any more, and nobody can vouch for them: they begin
+   * anew. Once, so that a backend which refuses everyone is not asked for ever.
+   */
+  const beginsAnew = async (error: unknown): Promise<boolean> => {
+    const { state } = await session.load()
+    if (anew || getToken || state === undefined || toTransportError(error).code !== 'auth-rejected') return false
+    anew = true
+    await writing
+    await session.forget()
+    for (const receiver of receivers) receiver.reset?.()
+    return true
+  }
+  return async (own: Scope, online: () => void): Promise<TransportError> => {
+    try {
+      const error = await connect(own, online)
+      return (await beginsAnew(error)) ? new TransportError('unavailable') : error
+    } catch (error) {
+      if (await beginsAnew(error)) return connect(own, online)
+      throw error
+    }
   }
 }

@@ -33,13 +33,15 @@ export interface OutboxEntry<V extends Vocabulary = VisitorVocabulary> {
 export interface Receiver<V extends Vocabulary> {
   /**
    * Folds events into the receiver's state. What it returns is written in the same transaction as the cursor, so that
-   * cursor and cache can never disagree. Unknown events are ignored.
+   * cursor and cache can never disagree. Unknown events are ignored. Keys of what the backend said begin with `cache/`.
    */
   receive(events: readonly EventOf<V>[]): readonly Write[]
   /** The link is up. `resumed: false`, or a `gap` event: fetch what may be missing. */
   connected?(resumed: boolean): void
   /** Everything of the receiver's cache, asked for once: when the visitor's first act makes the session durable. */
   snapshot?(): readonly Write[]
+  /** The backend knows nothing of what was received: forget it. What was cached of it is deleted already. */
+  reset?(): void
   /** A command of ours got its answer. */
   settled?(command: Command<V>, outcome: { readonly ack: Ack } | { readonly error: TransportError }): void
 }

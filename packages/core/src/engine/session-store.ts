@@ -1,5 +1,5 @@
 import type { Cursor, Json } from '@docent/protocol'
-import { readOne, type Storage, type Write } from '../storage/storage.ts'
+import { cachePrefix, keysWith, readOne, type Storage, type Write } from '../storage/storage.ts'
 
 /** What the transport told us to remember, and how far its events are known. */
 export interface SavedSession {
@@ -21,6 +21,8 @@ export interface SessionStore {
   keep(): readonly Write[]
   /** Remembers; answers what to write when it is kept, nothing otherwise. */
   remember(change: SavedSession): readonly Write[]
+  /** Gives up this session and what was cached of it, or takes over the one that another tab has begun since. */
+  forget(): Promise<void>
 }
 
 export function createSessionStore(storage: Storage): SessionStore {
@@ -53,6 +55,14 @@ export function createSessionStore(storage: Storage): SessionStore {
     remember(change) {
       session = { ...session, ...change }
       return kept ? writesOf(change) : []
+    },
+    async forget() {
+      const cached = (await storage.read(keysWith(cachePrefix))).map(([key]) => key)
+      const gone = [stateKey, cursorKey, ...cached].map((key) => ({ key, value: undefined }))
+      await storage.write(gone, { key: stateKey, value: session.state as Write['value'] })
+      // Without a cursor, because what this tab has forgotten must be fetched again.
+      const state = (await readOne<object>(storage, stateKey)) as Json | undefined
+      session = state === undefined ? {} : { state }
     },
   }
 }

@@ -16,6 +16,8 @@ export interface KeyRange {
   readonly to: string
 }
 
+/** What begins with it is a copy of what the backend holds: gone when the backend does not know the visitor any more. */
+export const cachePrefix = 'cache/'
 export const everything: KeyRange = { from: '', to: '\uffff\uffff' }
 
 /** Every key that begins with `prefix`. */
