@@ -41,6 +41,7 @@ export const budgets: readonly Budget[] = [
     needs: [
       loader,
       widget,
+      'packages/core/src/storage/open-storage.ts',
       ...engine,
       'packages/chat/src/model.ts',
       'packages/core/src/targeting/create-targeting.ts',

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodeResolve from '@rollup/plugin-node-resolve'
 import { transform } from 'esbuild'
-import { type OutputBundle, type Plugin, rollup } from 'rollup'
+import { type GetModuleInfo, type ManualChunkMeta, type OutputBundle, type Plugin, rollup } from 'rollup'
 import { minify as terser } from 'terser'
 import { cssTextForRollup } from './css-text.ts'
 import { packagesDir } from './workspace.ts'
@@ -101,13 +101,35 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
     'engine',
     /\/(core\/src\/(engine\/|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts)|chat\/src\/(?!view|feature|labels|options|summary|index))/,
   ],
-  ['targeting', /\/core\/src\/(targeting|rules)\/|core\/src\/browser\/typing/],
+  // A page with rules for tours needs both; together they are one request.
+  [
+    'targeting',
+    /\/(core\/src\/(targeting|rules)\/|core\/src\/browser\/typing|guide\/src\/(model|reduce|options|tour\/))/,
+  ],
+  ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
+  ['help-model', /\/faq\/src\/(model|reduce|matches-page|content\/(?!inline)|search\/(search|excerpt))/],
+  ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|page-card|PageCard)|messages)/],
+  ['theme', /\/ui\/src\/(theme\/(?!base)|parts\/parts\.css)/],
   [
     'renderer',
     /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/parts\/(?!icons\/more|RichTextView)|ui\/src\/theme\/(tokens|adopt|create-layer)|ui\/src\/messages)/,
   ],
-  ['panel', /\/(ui\/src\/(panel|home)\/|chat\/src\/(view\/(?!Rich|message-text)|messages))/],
+  // Part of the packages' public faces, and so within reach of the entry, but not used by it.
+  ['open-storage', /\/(core\/src\/storage\/(idb|memory|session|open-storage|tell-tabs)|idb-keyval\/)/],
+  [
+    'panel',
+    /\/(ui\/src\/(panel|home)\/|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(view\/(?!Rich|message-text)|messages))/,
+  ],
 ]
+
+/** A module with everything that it imports by name, however deep: what belongs into its file. */
+function importedAtOnce(entry: string, getModuleInfo: GetModuleInfo): ReadonlySet<string> {
+  const found = new Set([entry])
+  for (const id of found) for (const next of getModuleInfo(id)?.importedIds ?? []) found.add(next)
+  return found
+}
+
+const source = (path: string): string => join(packagesDir, path)
 
 async function bundle(input: Record<string, string>, format: 'esm' | 'iife', name: string): Promise<OutputBundle> {
   const build = await rollup({
@@ -128,7 +150,9 @@ async function bundle(input: Record<string, string>, format: 'esm' | 'iife', nam
     ...(format === 'esm'
       ? {
           onlyExplicitManualChunks: true,
-          manualChunks: (id: string) => companions.find(([, modules]) => modules.test(id))?.[0],
+          manualChunks: (id: string, { getModuleInfo }: ManualChunkMeta) =>
+            companions.find(([, modules]) => modules.test(id))?.[0] ??
+            (importedAtOnce(source('widget/src/cdn.ts'), getModuleInfo).has(id) ? 'widget' : undefined),
         }
       : { inlineDynamicImports: true }),
   })
@@ -146,7 +170,6 @@ export interface Graph {
 }
 
 export async function buildCdn(): Promise<Graph> {
-  const source = (path: string): string => join(packagesDir, path)
   const bundles = await Promise.all([
     bundle({ widget: source('widget/src/cdn.ts') }, 'esm', 'widget.js'),
     bundle({ loader: source('loader/src/loader.ts') }, 'iife', 'loader.js'),

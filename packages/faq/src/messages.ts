@@ -1,5 +1,4 @@
-/** The one string of the card on the home screen, which comes without the rest. */
-export const searchLabel = { 'help.search': 'Search help' } as const
+import { searchLabel } from './label.ts'
 
 /** Every string of lists, search and states. Those around an article come with it. */
 export const helpMessages = {

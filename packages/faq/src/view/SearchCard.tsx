@@ -1,6 +1,6 @@
 import type { FeatureContext } from '@docent/core'
 import { Icon, iconSearch } from '@docent/ui/parts'
-import { searchLabel } from '../messages.ts'
+import { searchLabel } from '../label.ts'
 
 /** Looks like the field it opens: writing begins in the help centre, where the answers are. */
 export const SearchCard = ({ context }: { context: FeatureContext }) => (
