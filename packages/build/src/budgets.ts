@@ -54,6 +54,7 @@ export const budgets: readonly Budget[] = [
     limitBytes: 22_000,
     after: ['cold'],
     needs: [
+      'packages/core/src/storage/open-storage.ts',
       ...engine,
       'packages/ui/src/panel/create-panel.tsx',
       'packages/chat/src/model.ts',

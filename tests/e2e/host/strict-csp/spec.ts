@@ -29,7 +29,7 @@ test('works under a strict policy with enforced Trusted Types, without one viola
   await expect(log.getByRole('link', { name: 'https://example.com' })).toBeVisible()
   await page.getByRole('button', { name: 'Back' }).click()
   await page.getByRole('navigation', { name: 'Help' }).getByRole('button', { name: 'Help' }).click()
-  await expect(panel.getByRole('heading', { name: 'Help' })).toBeVisible()
+  await expect(panel.getByRole('heading', { name: 'Help', exact: true })).toBeVisible()
   const size = await panel.evaluate((element) => element.getBoundingClientRect().width)
   expect(size).toBe(380)
   await expect(launcher).toHaveCSS('border-radius', '50%')
