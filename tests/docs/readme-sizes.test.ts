@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cdnDir, type Graph } from '../../packages/build/src/build-cdn.ts'
@@ -20,6 +20,16 @@ describe('README.md', () => {
   it('is read in a few minutes', () => {
     const lines = readFileSync(join(root, 'README.md'), 'utf8').trimEnd().split('\n')
     expect(lines.length).toBeLessThanOrEqual(120)
+  })
+
+  it('counts rules and articles as they are', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8')
+    const contract = readFileSync(join(root, 'docs/reference/transport-contract.md'), 'utf8')
+    const articles = readdirSync(join(root, 'examples/saas-demo/help'), { recursive: true }).filter((name) =>
+      /(^|[/\\])[^_./\\][^/\\]*\.md$/.test(String(name)),
+    )
+    expect(readme).toContain(`[${contract.match(/^### T\d+:/gm)?.length} numbered rules]`)
+    expect(readme).toContain(`${articles.length} help articles`)
   })
 
   it('refuses to name a size that nothing measures', () => {
