@@ -120,9 +120,9 @@ function createSend(
 function expireTyping(
   { clock, scope }: FeatureContext,
   apply: (event: LocalEvent) => void,
-  { conversationId, ttlMs }: Extract<VisitorEvent, { type: 'typing-changed' }>,
+  { conversationId, ttlMs, author }: Extract<VisitorEvent, { type: 'typing-changed' }>,
 ): void {
-  void clock.wait(ttlMs, scope.signal).then(() => apply({ type: 'typing-expired', conversationId }))
+  void clock.wait(ttlMs, scope.signal).then(() => apply({ type: 'typing-expired', conversationId, author }))
 }
 
 const partsOf = ({ command }: OutboxEntry): readonly MessagePart[] =>

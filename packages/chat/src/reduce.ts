@@ -37,7 +37,8 @@ export function reduce(state: ChatState, event: VisitorEvent | LocalEvent): Chat
         ? withTyping(state, event.conversationId, event.author)
         : withTyping(state, event.conversationId)
     case 'typing-expired':
-      return withTyping(state, event.conversationId)
+      // News that came since then has its own time.
+      return state.typing[event.conversationId] === event.author ? withTyping(state, event.conversationId) : state
     default:
       // Newer backends say things that this version does not know.
       return state
@@ -48,7 +49,9 @@ function withConversations(state: ChatState, incoming: readonly Conversation[]):
   const byId = new Map(state.conversations.map((conversation) => [conversation.id, conversation]))
   for (const next of incoming) {
     const known = byId.get(next.id)
-    if (!known || next.changedAt >= known.changedAt) byId.set(next.id, { ...known, ...next })
+    if (known && next.changedAt < known.changedAt) continue
+    const commandId = next.commandId ?? known?.commandId
+    byId.set(next.id, commandId ? { ...next, commandId } : next)
   }
   const conversations = [...byId.values()].sort((a, b) => b.changedAt - a.changedAt)
   return { ...state, conversations }

@@ -47,4 +47,4 @@ export type LocalEvent =
   | { readonly type: 'conversation-started'; readonly conversation: Conversation }
   | { readonly type: 'message-accepted'; readonly accepted: Accepted }
   | { readonly type: 'conversation-seen'; readonly conversationId: Id }
-  | { readonly type: 'typing-expired'; readonly conversationId: Id }
+  | { readonly type: 'typing-expired'; readonly conversationId: Id; readonly author: Author }
