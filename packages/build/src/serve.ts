@@ -15,7 +15,7 @@ const child = spawn(
   ['--import', 'tsx', '--conditions=source', join(packagesDir, 'server/src/bin.ts'), ...process.argv.slice(2)],
   {
     stdio: 'inherit',
-    env: { ...process.env, DOCENT_COMMAND: 'pnpm serve' },
+    env: { ...process.env, DOCENT_COMMAND: 'npm run serve' },
   },
 )
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))

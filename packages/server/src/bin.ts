@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util'
 import { isStartError } from './base/start-error.ts'
 import { createServer } from './create-server.ts'
+import { describeStart } from './describe-start.ts'
 import { optionsFromEnvironment } from './options/options-from-environment.ts'
+import { resolveOptions } from './options/resolve-options.ts'
 import { printSignInLink } from './print-sign-in-link.ts'
 
 const help = `docent-server                           starts the server
@@ -14,7 +16,9 @@ DOCENT_CONFIG (docent.config.json in the data folder), PUBLIC_URL, INBOX_DIR, CD
 async function start(): Promise<void> {
   const options = optionsFromEnvironment(process.env)
   const server = await createServer(options)
-  console.log(`Docent answers at ${server.url}\nInbox: ${server.url}/inbox/`)
+  const { dataDir, databaseUrl } = resolveOptions(options)
+  const command = process.env.DOCENT_COMMAND ?? 'npx docent-server'
+  console.log(describeStart({ url: server.url, dataDir, databaseUrl, command }))
   const stop = () => {
     server.close().then(
       () => process.exit(0),

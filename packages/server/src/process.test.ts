@@ -56,6 +56,15 @@ describe('docent-server', () => {
     const survived = new Set(told.map(textOf))
     expect(acknowledged.filter((text) => !survived.has(text))).toEqual([])
 
+    expect(second.output()).toBe(
+      [
+        `Docent answers at ${url}`,
+        `  Inbox    ${url}/inbox/`,
+        `  Data     ${DATA_DIR}`,
+        '  Sign in  npx docent-server sign-in-link [email] prints a new link, in the same folder with the same environment',
+        '',
+      ].join('\n'),
+    )
     const link = /\S+sign-in=(\S+)/.exec(first.output())?.[1] ?? ''
     const agent = await createTestAgent(url, `${url}/inbox/#sign-in=${link}`)
     const inbox = await agent.listen()
