@@ -1,11 +1,11 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodeResolve from '@rollup/plugin-node-resolve'
 import { transform } from 'esbuild'
 import { type GetModuleInfo, type ManualChunkMeta, type OutputBundle, type Plugin, rollup } from 'rollup'
 import { minify as terser } from 'terser'
 import { cssTextForRollup } from './css-text.ts'
-import { packagesDir } from './workspace.ts'
+import { packagesDir, root } from './workspace.ts'
 
 /**
  * The files of the script tag. Rollup, not tsup: it puts what the entry shares with its chunks into the entry, so that a cold
@@ -193,6 +193,11 @@ export async function buildCdn(): Promise<Graph> {
   }
   await writeFile(join(cdnDir, 'graph.json'), `${JSON.stringify(graph, null, 1)}\n`)
   stale.delete('graph.json')
+  // The notices of the libraries inside travel with the files.
+  for (const name of ['LICENSE', 'NOTICE']) {
+    await copyFile(join(root, name), join(cdnDir, name))
+    stale.delete(name)
+  }
   for (const name of stale) await rm(join(cdnDir, name), { recursive: true })
   return graph
 }

@@ -87,7 +87,11 @@ export function createRealm(options: RealmOptions): Realm {
     async resume() {
       const waiting = await storage.read(keysWith('outbox/'), 1)
       const wishes = await Promise.all(installed.map(({ parts }) => parts.wanted?.()))
-      const wanted = waiting.length > 0 || owner.continues !== undefined || wishes.some(Boolean)
+      const wanted =
+        options.base.config.peek().presence === true ||
+        waiting.length > 0 ||
+        owner.continues !== undefined ||
+        wishes.some(Boolean)
       if (wanted && !scope.signal.aborted) await openLink()
     },
   }
