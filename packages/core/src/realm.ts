@@ -88,7 +88,7 @@ export function createRealm(options: RealmOptions): Realm {
       const waiting = await storage.read(keysWith('outbox/'), 1)
       const wishes = await Promise.all(installed.map(({ parts }) => parts.wanted?.()))
       const wanted =
-        options.base.config.peek().presence === true ||
+        options.config.peek().presence === true ||
         waiting.length > 0 ||
         owner.continues !== undefined ||
         wishes.some(Boolean)
