@@ -6,6 +6,8 @@ export interface Budget {
   readonly name: string
   readonly what: string
   readonly limitBytes: number
+  /** The limit is not met yet: what it may not exceed until it is. Only ever lowered, and removed once the limit holds. */
+  readonly ceilingBytes?: number
   /** Source modules asked for. */
   readonly needs: readonly string[]
   /** Names of budgets whose downloads are there already. */
@@ -32,12 +34,14 @@ export const budgets: readonly Budget[] = [
     name: 'cold',
     what: 'Cold page view: loader and all it loads until the launcher stands',
     limitBytes: 9000,
+    ceilingBytes: 10_300,
     needs: [loader, widget],
   },
   {
     name: 'warm',
     what: 'Warm page view: an open conversation and 20 rules, nothing shown yet',
     limitBytes: 20_000,
+    ceilingBytes: 23_900,
     needs: [
       loader,
       widget,
@@ -52,6 +56,7 @@ export const budgets: readonly Budget[] = [
     name: 'chat',
     what: 'Launcher → panel on home → chat, added to cold',
     limitBytes: 22_000,
+    ceilingBytes: 27_100,
     after: ['cold'],
     needs: [
       'packages/core/src/storage/open-storage.ts',
@@ -81,6 +86,7 @@ export const budgets: readonly Budget[] = [
     name: 'checklist',
     what: 'Checklist, added',
     limitBytes: 4000,
+    ceilingBytes: 4_150,
     after: ['cold', 'chat'],
     needs: ['packages/checklist/src/model.ts', 'packages/checklist/src/view/index.ts'],
     without: ['packages/core/src/targeting/create-targeting.ts'],
@@ -89,6 +95,7 @@ export const budgets: readonly Budget[] = [
     name: 'tour',
     what: 'Tour, added to a loaded renderer, floating-ui included',
     limitBytes: 11_000,
+    ceilingBytes: 13_600,
     after: ['cold', 'chat'],
     needs: tour,
   },
@@ -96,6 +103,7 @@ export const budgets: readonly Budget[] = [
     name: 'tour-first',
     what: 'Tour as the first thing drawn',
     limitBytes: 18_000,
+    ceilingBytes: 24_000,
     after: ['cold'],
     needs: [...tour, ...beside],
   },
@@ -117,3 +125,4 @@ export const budgets: readonly Budget[] = [
 
 /** docent.iife.js; its fuse.js is not counted. */
 export const singleFileLimitBytes = 45_000
+export const singleFileCeilingBytes = 60_500

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { type Budget, budgets, singleFileLimitBytes } from './budgets.ts'
+import { type Budget, budgets, singleFileCeilingBytes, singleFileLimitBytes } from './budgets.ts'
 import { cdnDir, type Graph } from './build-cdn.ts'
 
 export interface Measured {
@@ -9,6 +9,8 @@ export interface Measured {
   readonly what: string
   readonly bytes: number
   readonly limitBytes: number
+  /** Where the limit is not met yet. */
+  readonly ceilingBytes?: number
   /** The files that are counted, in the order of their names. */
   readonly files: readonly string[]
 }
@@ -40,8 +42,15 @@ function measureOne(graph: Graph, budget: Budget): Measured {
     ...(budget.without ?? []).map((module) => [...filesFor(graph, [module])][0] ?? ''),
   ])
   const counted = [...files].filter((file) => !notCounted.has(file)).sort()
-  const { name, what, limitBytes } = budget
-  return { name, what, limitBytes, files: counted, bytes: counted.reduce((sum, file) => sum + brotliBytes(file), 0) }
+  const { name, what, limitBytes, ceilingBytes } = budget
+  return {
+    name,
+    what,
+    limitBytes,
+    ...(ceilingBytes && { ceilingBytes }),
+    files: counted,
+    bytes: counted.reduce((sum, file) => sum + brotliBytes(file), 0),
+  }
 }
 
 export function measure(graph: Graph): readonly Measured[] {
@@ -52,7 +61,11 @@ export function measure(graph: Graph): readonly Measured[] {
     what: 'Everything in one file, docent.iife.js, without fuse.js',
     bytes: brotliBytes('docent.iife.js') - fuseBytes,
     limitBytes: singleFileLimitBytes,
+    ceilingBytes: singleFileCeilingBytes,
     files: ['docent.iife.js'],
   }
   return [...budgets.map((budget) => measureOne(graph, budget)), single]
 }
+
+/** Over what it may be today. */
+export const isOver = ({ bytes, limitBytes, ceilingBytes }: Measured): boolean => bytes > (ceilingBytes ?? limitBytes)

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { budgets } from '../../packages/build/src/budgets.ts'
+import type { Graph } from '../../packages/build/src/build-cdn.ts'
+import { filesFor } from '../../packages/build/src/measure.ts'
+
+const file = join(import.meta.dirname, '../../packages/widget/dist/cdn/graph.json')
+const built = existsSync(file)
+if (!built) console.log('bundle graph: skipped, the script-tag files are not built (pnpm build cdn)')
+const graph = built ? (JSON.parse(readFileSync(file, 'utf8')) as Graph) : {}
+
+const modulesOf = (name: string): string[] => {
+  const needs = budgets.find((budget) => budget.name === name)?.needs ?? []
+  return [...filesFor(graph, needs)].flatMap((chunk) => graph[chunk]?.modules ?? [])
+}
+const expectNone = (modules: readonly string[], unwanted: RegExp): void =>
+  expect(modules.filter((module) => unwanted.test(module))).toEqual([])
+
+describe.skipIf(!built)('the bundle graph', () => {
+  it('brings no renderer, engine, rules, storage or view with a cold page view', () => {
+    const cold = modulesOf('cold')
+    expect(cold.length).toBeGreaterThan(20)
+    expectNone(cold, /node_modules\/(preact|@preact\/signals)\/|floating-ui|fuse\.js|idb-keyval/)
+    expectNone(
+      cold,
+      /core\/src\/(engine|targeting|rules)\/|core\/src\/storage\/(idb|session)|\/view\/|ui\/src\/(panel|home|parts)\//,
+    )
+  })
+
+  it('brings no renderer with a warm page view', () => {
+    expectNone(
+      modulesOf('warm'),
+      /node_modules\/(preact|@preact\/signals)\/|floating-ui|fuse\.js|ui\/src\/(panel|home|parts)\//,
+    )
+  })
+
+  it('draws a tip without Preact', () => {
+    expectNone(modulesOf('tip-first'), /node_modules\/(preact|@preact\/signals)\//)
+  })
+
+  it('opens the chat without fuse.js, floating-ui and the help centre', () => {
+    expectNone(modulesOf('chat'), /floating-ui|fuse\.js|faq\/src\/(model|search|content)/)
+  })
+
+  it('has one copy of every module', () => {
+    const chunks = Object.keys(graph).filter((name) => name !== 'docent.iife.js' && name !== 'loader.js')
+    const all = chunks.flatMap((name) => graph[name]?.modules ?? [])
+    expect(all.filter((module, index) => all.indexOf(module) !== index)).toEqual([])
+  })
+
+  it('needs at most five files for a warm page view', () => {
+    const needs = budgets.find(({ name }) => name === 'warm')?.needs ?? []
+    expect(filesFor(graph, needs).size).toBeLessThanOrEqual(5)
+  })
+})
