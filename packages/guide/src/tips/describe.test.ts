@@ -7,11 +7,12 @@ afterEach(() => document.body.replaceChildren())
 function page(described: string | null) {
   const control = document.createElement('button')
   const widget = document.createElement('docent-widget')
+  const shadow = widget.attachShadow({ mode: 'open' })
   if (described !== null) control.setAttribute('aria-describedby', described)
   document.body.append(control, widget)
   const scope = createScope()
   explain(control, 'Makes a copy to edit', widget, scope)
-  return { control, widget, scope, ids: () => control.getAttribute('aria-describedby') }
+  return { control, widget, shadow, scope, ids: () => control.getAttribute('aria-describedby') }
 }
 
 it('describes the control by a text in the page, in addition to what described it', () => {
@@ -19,6 +20,14 @@ it('describes the control by a text in the page, in addition to what described i
   const [first, second, id] = ids()?.split(/\s+/) ?? []
   expect([first, second]).toEqual(['hint', 'other'])
   expect(widget.querySelector(`#${id}`)?.textContent).toBe('Makes a copy to edit')
+})
+
+it('has the text slotted, unseen, so that browsers count it as a description', () => {
+  const { widget, shadow, scope } = page(null)
+  const slot = shadow.querySelector('slot')
+  expect([slot?.hidden, slot?.assignedNodes()]).toEqual([true, [widget.firstChild]])
+  scope.dispose()
+  expect(shadow.childNodes).toHaveLength(0)
 })
 
 it.each([null, '', 'hint  other '])('puts %j back exactly, and leaves no text behind', (before) => {

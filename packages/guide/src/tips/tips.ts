@@ -47,6 +47,8 @@ export function createTips(context: FeatureContext, definitions: readonly TipDef
     showTip({ layer, control, text, mode, scope: mine.scope, clock, dismissed: () => silence(control) })
   }
   const silence = (control: Element): void => {
+    // Dismissed from the tip itself, when the control has been left already.
+    if (!control.matches(':hover, :focus-within')) return
     silent = control
     const left = (): void => void (silent = undefined)
     for (const type of ['pointerleave', 'focusout'])

@@ -6,5 +6,5 @@ export function activeIn(page: Document): HTMLElement | undefined {
 }
 
 /** Not while the visitor is in a field: what they type belongs there. */
-export const mayTakeFocus = (page: Document | undefined): boolean =>
-  page !== undefined && !activeIn(page)?.matches('input,select,textarea,[contenteditable]')
+export const mayTakeFocus = (page: Document): boolean =>
+  !activeIn(page)?.matches('input,select,textarea,[contenteditable]')

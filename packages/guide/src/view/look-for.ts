@@ -1,5 +1,5 @@
 import type { FeatureContext, Scope } from '@docent/core'
-import type { Signal } from '@preact/signals'
+import type { Signal } from '@preact/signals-core'
 import type { StepDefinition } from '../options.ts'
 import { followTarget } from '../target/follow.ts'
 import { reveal } from './reveal.ts'

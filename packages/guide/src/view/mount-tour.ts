@@ -1,12 +1,12 @@
 import type { FeatureContext, Scope } from '@docent/core'
-import { mountView } from '@docent/ui/parts'
-import { computed, signal, untracked } from '@preact/signals'
-import { h } from 'preact'
+import { adoptStyles } from '@docent/ui/parts'
+import { computed, signal, untracked } from '@preact/signals-core'
 import type { TourControl } from '../tour/tour-control.ts'
+import { drawTour } from './draw-tour.ts'
+import { element } from './element.ts'
 import { activeIn } from './focus.ts'
 import styles from './guide.css?inline'
 import { lookFor, type Sight } from './look-for.ts'
-import { Tour } from './Tour.tsx'
 
 export interface TourSurface {
   readonly context: FeatureContext
@@ -23,8 +23,8 @@ export function mountTour({ context, control, layer, memory, scope }: TourSurfac
   const sight = signal<Sight>({ phase: 'looking' })
   const step = computed(() => control.place.value?.step)
   if (control.byHand()) memory.returnTo ??= activeIn(page)
-  const container = page.createElement('div')
-  container.className = 'tour'
+  adoptStyles(layer.getRootNode() as ShadowRoot, styles)
+  const container = element(page, 'div', { class: 'tour' })
   layer.append(container)
   scope.add(() => {
     container.remove()
@@ -33,7 +33,7 @@ export function mountTour({ context, control, layer, memory, scope }: TourSurfac
     if (activeIn(page) === page.body && memory.returnTo?.isConnected) memory.returnTo.focus()
     memory.returnTo = undefined
   })
-  mountView(() => h(Tour, { context, control, sight }), styles).mount(container, scope, signal(''))
+  drawTour({ context, control, sight, container, scope })
   scope.effect(() => {
     const current = step.value
     if (!current) return
@@ -47,8 +47,8 @@ export function mountTour({ context, control, layer, memory, scope }: TourSurfac
   const listen = (type: string, capture: boolean, handle: (event: Event) => void): void =>
     page.addEventListener(type, handle, { signal: scope.signal, capture })
   listen('click', true, (event) => {
-    const { step: pointed, element } = sight.peek()
-    if (pointed?.advance?.kind === 'click' && element && event.composedPath().includes(element))
+    const { step: pointed, element: target } = sight.peek()
+    if (pointed?.advance?.kind === 'click' && target && event.composedPath().includes(target))
       control.advance(pointed.id, false)
   })
   listen('keydown', false, (event) => {
