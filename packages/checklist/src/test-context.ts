@@ -34,6 +34,8 @@ export function createTestContext(stored: readonly StateEntry[] = []) {
     const known = entries.value?.get(entry.key)
     entries.value = new Map(entries.value).set(entry.key, known ? mergeStateEntry(known, entry) : entry)
   }
+  /** Open on the checklist, unless a test closes it. */
+  const panel = signal<FeatureContext['panel']['value']>({ feature: 'checklist', route: '' })
   const context = {
     scope,
     app: 'test',
@@ -42,7 +44,7 @@ export function createTestContext(stored: readonly StateEntry[] = []) {
     locale: signal('en'),
     visitor: computed((): VisitorFacts => ({ traits: traits.value })),
     services: createServices(),
-    panel: signal(undefined),
+    panel,
     state: {
       entries,
       get: (key: string) => entries.value?.get(key)?.value,
@@ -63,6 +65,7 @@ export function createTestContext(stored: readonly StateEntry[] = []) {
   return {
     context,
     clock,
+    panel,
     entries,
     tracked,
     traits,

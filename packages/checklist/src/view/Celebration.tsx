@@ -16,7 +16,11 @@ interface CelebrationProps {
 export function Celebration({ context, model, checklist, onList }: CelebrationProps) {
   const t = context.translator(checklistMessages)
   const { definition, tasks, total } = checklist
-  useEffect(() => model.celebrate(checklist), [definition.id])
+  // A closed panel keeps its view: what nobody has looked at was not seen.
+  const isSeen = context.panel.value !== undefined
+  useEffect(() => {
+    if (isSeen) model.celebrate(checklist)
+  }, [definition.id, isSeen])
   const last = tasks.reduce((latest, task) => (task.doneAt >= latest.doneAt ? task : latest))
   const date = new Date(last.doneAt).toLocaleDateString(context.locale.value, { day: 'numeric', month: 'long' })
   const next = model.shown.value.find((other) => other.next)?.definition

@@ -94,6 +94,18 @@ it('ends with the fact, and once only speaks of it at home', async () => {
   await vi.waitFor(() => expect(model.shown.value).toEqual([]))
 })
 
+it('speaks of the end at home until it was seen, when the panel was closed at the time', async () => {
+  const { container, context, model, panel } = await draw()
+  panel.value = undefined
+  for (const name of ['logo_added', 'bank_added', 'sent']) context.track(name)
+  await vi.waitFor(() => expect(container.querySelector('h3')?.textContent).toBe('All 3 tasks done'))
+  // Effects of a view run after it was painted.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))
+  expect(model.shown.value).toHaveLength(1)
+  panel.value = { feature: 'checklist', route: 'setup' }
+  await vi.waitFor(() => expect(model.shown.value).toEqual([]))
+})
+
 it('has a card that leads to the checklist, and none when there is nothing to say', async () => {
   const { button, calls, container, model } = await draw(home)
   expect(container.textContent).toBe('Set up0 of 3 · Next: Add a logo')
