@@ -36,11 +36,13 @@ export function Article({ context, model, places, visit, entry, body, heading }:
     part?.scrollIntoView()
   }, [])
   const follow = (feature: string, route: string): void => {
-    if (feature === 'faq') return places.go(route)
-    if (feature !== 'guide') return context.open(feature, route)
-    // A tour is on the page, which the panel hides on a phone.
-    if ((text.current?.ownerDocument.documentElement.clientWidth ?? 0) < phoneWidth) context.close()
-    context.services.get('startGuide')?.(route)
+    if (feature === 'faq') places.go(route)
+    else if (feature !== 'guide') context.open(feature, route)
+    else {
+      // A tour is on the page, which the panel hides on a phone.
+      if ((text.current?.ownerDocument.documentElement.clientWidth ?? 0) < phoneWidth) context.close()
+      context.services.get('startGuide')?.(route)
+    }
   }
   return (
     <div ref={text}>
