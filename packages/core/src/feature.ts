@@ -33,6 +33,8 @@ export interface FeatureParts<Api extends object> {
   /** A tab at the foot of the panel, and the view behind `open(<name>, route)`. */
   readonly panel?: PanelView
   readonly homeCards?: readonly HomeCard[]
+  /** What `open(<name>, route)` does for a feature without a view in the panel. */
+  open?(route: string): void
   /** Shown on the launcher: unread messages. */
   readonly badge?: ReadonlySignal<number>
   /** Ring on the launcher, 0…1; `undefined` hides it. */

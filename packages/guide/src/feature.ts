@@ -25,8 +25,9 @@ export const guideFeature = ({ tours = [], tips = [] }: GuideOptions = {}): Feat
       restored = true
       if (entries.get('guide/current')?.value || tours.some(({ when }) => when)) load().catch(report)
     })
-    services.provide({ startGuide: (id) => void start(id).catch(report) })
+    const open = (id: Id): void => void start(id).catch(report)
+    services.provide({ startGuide: open })
     listenForTips(context, tips)
-    return { api: { start, stop: async () => (await load()).stop('api') } }
+    return { api: { start, stop: async () => (await load()).stop('api') }, open }
   },
 })

@@ -1,5 +1,5 @@
 import type { Conversation } from '@docent/protocol'
-import { Icon, iconSend } from '@docent/ui/parts'
+import { Icon, iconSend, mayTakeFocus } from '@docent/ui/parts'
 import { useEffect, useRef } from 'preact/hooks'
 import type { ViewContext } from './view-context.ts'
 
@@ -24,8 +24,8 @@ export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) =
   const limit = model.link.capabilities.value?.maxTextLength ?? assumedMaxLength
   const over = text.length - limit
   useEffect(() => {
-    const root = field.current?.getRootNode()
-    if (root instanceof ShadowRoot && root.activeElement) field.current?.focus({ preventScroll: true })
+    const element = field.current
+    if (element && mayTakeFocus(element)) element.focus({ preventScroll: true })
   }, [])
   const tell = (typing: boolean): void => {
     const now = context.clock.now()

@@ -6,6 +6,7 @@ import { uiMessages } from '../messages.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { Header } from '../parts/Header.tsx'
 import { iconAlert } from '../parts/icons.ts'
+import { mayTakeFocus } from '../parts/may-take-focus.ts'
 import { SkeletonLines } from '../parts/Skeleton.tsx'
 
 /** One feature's view in the panel: loading, loaded, or failed with a way to try again. */
@@ -68,6 +69,5 @@ async function load(context: ShellContext, feature: string): Promise<View> {
 /** The focus follows the visitor into the new view, without a keyboard popping up on a phone. */
 function focusIn(container: HTMLElement): void {
   const target = container.querySelector<HTMLElement>('[data-focus]')
-  const root = container.getRootNode() as ShadowRoot
-  if (root.activeElement && target) target.focus({ preventScroll: true })
+  if (target && mayTakeFocus(container)) target.focus({ preventScroll: true })
 }
