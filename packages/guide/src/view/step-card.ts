@@ -1,0 +1,102 @@
+import type { FeatureContext } from '@docent/core'
+import { guideMessages } from '../messages.ts'
+import type { Place } from '../reduce.ts'
+import { runnerOf } from '../run-action.ts'
+import type { TourControl } from '../tour/tour-control.ts'
+import { element } from './element.ts'
+import { pips } from './pips.ts'
+
+interface StepCardOptions {
+  readonly context: Pick<FeatureContext, 'navigate' | 'open' | 'services' | 'translator'>
+  readonly control: Pick<TourControl, 'advance' | 'back' | 'stop'>
+  readonly place: Place
+  readonly page: Document
+  /** Called before a button of the card leads to another step. */
+  pressed(): void
+}
+
+export interface StepCard {
+  readonly root: HTMLElement
+  readonly arrow: HTMLElement
+  readonly heading: HTMLElement
+  /** `true`: at its target, where it is shown once it is placed. `false`: in the middle. */
+  point(pointing: boolean): void
+}
+
+const labels = { page: 'show', guide: 'show', article: 'read', chat: 'ask' } as const
+
+/** One step of a tour: what to know, how far it is, and the ways on. Not modal: the page stays usable. */
+export function stepCard(options: StepCardOptions): StepCard {
+  const { context, control, place, page } = options
+  const { step, tour } = place
+  const { acts, offerNext } = waysOn(options)
+  const arrow = element(page, 'i', { class: 'arrow' })
+  const named = { id: 'docent-step-title', tabindex: '-1' }
+  const hiddenTitle = tour.title && element(page, 'span', { class: 'hidden' }, `${tour.title}: `)
+  const heading = element(page, 'h2', named, hiddenTitle, step.title)
+  const onkeydown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && event.repeat) event.preventDefault()
+    if (event.key === 'Escape') control.stop('escape')
+  }
+  const run = runnerOf(context, step.action)
+  const label = step.action && (step.action.label ?? context.translator(guideMessages)(labels[step.action.kind]))
+  const root = element(
+    page,
+    'div',
+    {
+      ...{ class: 'pop', role: 'dialog', onkeydown },
+      ...{ 'aria-labelledby': named.id, 'aria-describedby': 'docent-step-text' },
+    },
+    arrow,
+    heading,
+    element(page, 'p', { id: 'docent-step-text' }, step.text),
+    run && element(page, 'button', { type: 'button', class: 'link', onclick: run }, label),
+    acts,
+  )
+  let before: boolean | undefined
+  const point = (pointing: boolean): void => {
+    if (pointing === before) return
+    before = pointing
+    root.classList.toggle('middle', !pointing)
+    root.classList.toggle('placed', !pointing)
+    // The place beside a target that has gone.
+    if (!pointing) root.style.removeProperty('translate')
+    // Without its target, a step that waits for it would be a dead end.
+    offerNext(!step.advance || step.advance.kind === 'button' || (!pointing && step.target !== undefined))
+  }
+  return { root, arrow, heading, point }
+}
+
+/** The last line of the card: how far it is, and the buttons. */
+function waysOn({ context, control, place, page, pressed }: StepCardOptions) {
+  const t = context.translator(guideMessages)
+  const { step, tour, index, last } = place
+  const count = tour.steps.length
+  const button = (look: string, label: string, onclick: (event: MouseEvent) => void): HTMLElement =>
+    element(page, 'button', { type: 'button', class: `button s${look}`, onclick }, label)
+  /** The second press of a double click, or a key held down, was meant for the step before. */
+  const once = (go: () => void) => (event: MouseEvent) => {
+    if (event.detail > 1) return
+    pressed()
+    go()
+  }
+  const back = once(() => control.back(step.id))
+  const advance = once(() => control.advance(step.id, true))
+  const next = button(' main', t(last ? 'done' : 'next'), advance)
+  const acts = element(
+    page,
+    'div',
+    { class: 'acts' },
+    count > 1 && pips(page, index, count, t('step', { index: index + 1, count })),
+    element(page, 'span', { class: 'grow' }),
+    !last && button(' plain', t('skip'), () => control.stop('skip')),
+    index > 0 && button('', t('back'), back),
+  )
+  return {
+    acts,
+    offerNext(offered: boolean) {
+      if (offered) acts.append(next)
+      else next.remove()
+    },
+  }
+}
