@@ -58,10 +58,12 @@ export function createRuntime(options: DocentOptions): Runtime {
   const { begin, ...owners } = createOwners(options, consent, scope, report)
   const open = (feature = 'home', route = ''): void => {
     const parts = owners.realm.peek()?.installed.find(({ name }) => name === feature)?.parts
-    if (parts?.open) return parts.open(route)
-    panel.value = { feature, route }
-    emitter.emit('open', { feature, route })
-    owners.realm.peek()?.openLink()
+    if (parts?.open) parts.open(route)
+    else {
+      panel.value = { feature, route }
+      emitter.emit('open', { feature, route })
+      owners.realm.peek()?.openLink()
+    }
   }
   const close = (): void => {
     if (!panel.peek()) return
