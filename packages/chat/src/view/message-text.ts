@@ -5,8 +5,8 @@ import type { RichNode, RichText } from '@docent/protocol'
  * is not markup stays as it was written. Data, never HTML.
  */
 export function parseMessageText(text: string): RichText {
-  return text.split(/(^```[^\n]*\n[\s\S]*?(?:\n```|$(?![\s\S])))/m).flatMap((block): RichText => {
-    const code = /^```[^\n]*\n([\s\S]*?)(?:\n```)?$/.exec(block)
+  return text.split(/(^```\w*\n[\s\S]*?(?:\n```|$(?![\s\S])))/m).flatMap((block): RichText => {
+    const code = /^```\w*\n([\s\S]*?)(?:\n```)?$/.exec(block)
     if (code) return [{ type: 'code-block', text: code[1] ?? '' }]
     return block.split(/\n{2,}/).flatMap(parseBlock)
   })
@@ -16,14 +16,14 @@ function parseBlock(block: string): RichText {
   const lines = block.replace(/^\n+|\n+$/g, '').split('\n')
   if (lines.length === 1 && !lines[0]) return []
   const bullet = /^\s*[-*•]\s+/
-  const number = /^\s*\d+[.)]\s+/
+  const number = /^\s*\d{1,9}[.)]\s+/
   for (const [ordered, marker] of [
     [false, bullet],
     [true, number],
   ] as const) {
     if (!lines.every((line) => marker.test(line))) continue
     const items = lines.map((line) => ({ children: parseInline(line.replace(marker, '')) }))
-    return [{ type: 'list', ordered, items }]
+    return [{ type: 'list', ordered, items, ...(ordered && { start: Number.parseInt(block.trim(), 10) }) }]
   }
   return [{ type: 'paragraph', children: parseInline(lines.join('\n')) }]
 }
