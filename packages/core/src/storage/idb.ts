@@ -50,7 +50,8 @@ export function idbStorage(name: string): Storage {
   }
 }
 
-const readRange = (use: UseStore, { from, to }: KeyRange, limit?: number): Promise<Entry[]> =>
+/** Rejects, never throws: where an origin may have no database, opening one throws at once. */
+const readRange = async (use: UseStore, { from, to }: KeyRange, limit?: number): Promise<Entry[]> =>
   use('readonly', async (store) => {
     const range = IDBKeyRange.bound(from, to, false, true)
     const [keys, values] = await Promise.all([

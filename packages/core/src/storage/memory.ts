@@ -7,7 +7,7 @@ export function memoryStorage(initial: readonly Entry[] = []): Storage {
     durability: 'memory',
     async read({ from, to }, limit = Number.POSITIVE_INFINITY) {
       const found = [...entries].filter(([key]) => key >= from && key < to)
-      return found.sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, limit)
+      return structuredClone(found.sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, limit))
     },
     async write(batch, expect) {
       if (expect && !same(entries.get(expect.key), expect.value)) return false
@@ -20,7 +20,7 @@ export function memoryStorage(initial: readonly Entry[] = []): Storage {
 
 function apply(entries: Map<string, Stored>, { key, value }: Write): void {
   if (value === undefined) entries.delete(key)
-  else entries.set(key, value)
+  else entries.set(key, structuredClone(value))
 }
 
 /** Values are compared by what they say, for compare-and-set. */
