@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { ruleProblem } from './check-rule.ts'
+
+it.each([
+  { kind: 'page', path: '/invoices/*' },
+  { kind: 'attr', where: { plan: 'pro', seats: { $gt: 3 } } },
+  { kind: 'event', name: 'invoice_created', atLeast: 2, within: 'P7D' },
+  { kind: 'event', name: 'invoice_created' },
+  { kind: 'stage', is: ['new', 'activated'] },
+  { kind: 'all', of: [] },
+  { kind: 'any', of: [{ kind: 'not', of: { kind: 'page', path: '/' } }] },
+])('nothing is wrong with %j', (rule) => {
+  expect(ruleProblem(rule, 'rule')).toBeUndefined()
+})
+
+it.each([
+  [undefined, '`rule` is not a rule'],
+  [null, '`rule` is not a rule'],
+  ['/invoices', '`rule` is not a rule'],
+  [{ path: '/' }, '`rule` is not a rule'],
+  [{ kind: 'url', path: '/' }, '`rule.kind` is "url"; known kinds are all, any, not, page, attr, event, stage'],
+  [{ kind: 'page', path: '/', exact: true }, '`rule.exact` is not a field of a "page" rule; it has path'],
+  [{ kind: 'page' }, '`rule.path` is missing'],
+  [{ kind: 'not' }, '`rule.of` is missing'],
+  [{ kind: 'event', atLeast: 1 }, '`rule.name` is missing'],
+  [{ kind: 'event', name: 'a', within: '7 days' }, '`rule.within` is "7 days"; write an ISO 8601 duration'],
+  [{ kind: 'all', of: { kind: 'page', path: '/' } }, '`rule.of` must be a list of rules'],
+])('%j: %s', (rule, problem) => {
+  expect(ruleProblem(rule, 'rule')).toContain(problem)
+})
+
+it('says where in the tree', () => {
+  const rule = {
+    kind: 'all',
+    of: [
+      { kind: 'page', path: '/' },
+      { kind: 'not', of: { kind: 'any', of: [{}] } },
+    ],
+  }
+  expect(ruleProblem(rule, 'tours[0].when')).toBe(
+    '`tours[0].when.of[1].of.of[0]` is not a rule; a rule is an object with a `kind`',
+  )
+})
