@@ -39,7 +39,7 @@ export const Place = ({ context, feature }: { context: ShellContext; feature: st
   }, [status.value])
   const title = context.installed.value.find(({ name }) => name === feature)?.parts.panel?.label() ?? ''
   return (
-    <div class="place">
+    <section class="place">
       {status.value !== 'shown' && <Header context={context} title={title} onBack={() => context.open('home')} />}
       {status.value === 'loading' && (
         <div class="body">
@@ -55,7 +55,7 @@ export const Place = ({ context, feature }: { context: ShellContext; feature: st
         </EmptyState>
       )}
       <div ref={container} hidden={status.value !== 'shown'} />
-    </div>
+    </section>
   )
 }
 
