@@ -1,7 +1,6 @@
 import type { FeatureContext, Scope } from '@docent/core'
 import { computed, type ReadonlySignal } from '@preact/signals-core'
 import { guideMessages } from '../messages.ts'
-import type { Place } from '../reduce.ts'
 import type { TourControl } from '../tour/tour-control.ts'
 import { element } from './element.ts'
 import { activeIn, mayTakeFocus } from './focus.ts'
@@ -23,6 +22,7 @@ const gap = 16
 
 /** Draws spotlight, card and live region of a tour into the container, a card for each step that is in sight. */
 export function drawTour({ context, control, sight, container, scope }: TourDrawing): void {
+  const t = context.translator(guideMessages)
   const page = container.ownerDocument
   const spot = element(page, 'div', { class: 'spot' })
   const region = element(page, 'div', { class: 'hidden', role: 'status' })
@@ -38,35 +38,34 @@ export function drawTour({ context, control, sight, container, scope }: TourDraw
   scope.effect(() => {
     const place = inSight.value && control.place.peek()
     if (!place) return
+    const { step, tour, index } = place
+    const { title, text, target, placement = 'bottom' } = step
+    const count = tour.steps.length
     const scopeOfCard = scope.child()
     const takesFocus = engaged && mayTakeFocus(page)
     engaged = false
-    const card = stepCard({ context, control, place, page, pressed })
-    region.before(...(place.step.target ? [] : [element(page, 'div', { class: 'scrim' })]), card.root)
-    region.textContent = takesFocus ? '' : newsOf(context, place)
+    const card = stepCard({ t, context, control, place, page, pressed })
+    const drawn = [...(target ? [] : [element(page, 'div', { class: 'scrim' })]), card.root]
+    region.before(...drawn)
+    if (takesFocus) card.heading.focus({ preventScroll: true })
+    else region.textContent = t(count > 1 ? 'announce' : 'announce-one', { index: index + 1, count, title, text })
     scopeOfCard.add(() => {
       engaged ||= card.root.contains(activeIn(page) ?? null)
-      spot.classList.remove('on')
-      while (spot.nextSibling !== region) spot.nextSibling?.remove()
+      for (const part of drawn) part.remove()
       region.textContent = ''
     })
     scopeOfCard.effect(() => {
       const { phase, element: reference } = sight.value
       card.point(phase === 'beside')
-      spot.classList.toggle('on', reference !== undefined)
       if (!reference) return
+      spot.classList.add('on')
       const { root: floating, arrow } = card
-      const { placement = 'bottom' } = place.step
-      return placeBeside({ reference, floating, arrow, gap, placement, moved: moveSpot(spot) })
+      const stop = placeBeside({ reference, floating, arrow, gap, placement, moved: moveSpot(spot) })
+      return () => {
+        spot.classList.remove('on')
+        stop()
+      }
     })
-    if (takesFocus) card.heading.focus({ preventScroll: true })
     return scopeOfCard.dispose
   })
-}
-
-/** What a screen reader is told of a step that does not take the focus. */
-function newsOf({ translator }: Pick<FeatureContext, 'translator'>, { step, tour, index }: Place): string {
-  const count = tour.steps.length
-  const { title, text } = step
-  return translator(guideMessages)(count > 1 ? 'announce' : 'announce-one', { index: index + 1, count, title, text })
 }

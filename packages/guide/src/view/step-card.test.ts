@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { guideMessages } from '../messages.ts'
 import type { StepDefinition, TourDefinition } from '../options.ts'
 import { createTestContext } from '../test-context.ts'
 import { stepCard } from './step-card.ts'
@@ -14,7 +15,8 @@ function draw(step: Partial<StepDefinition>, { index = 0, count = 1, title = '' 
   const steps = Array.from({ length: count }, (_, at) => ({ ...plain(`${at}`), ...(at === index && step) }))
   const tour: TourDefinition = { id: 'welcome', steps, ...(title && { title }) }
   const place = { tour, step: steps[index] ?? plain(''), index, last: index === count - 1 }
-  const card = stepCard({ context, control, place, page: document, pressed })
+  const t = context.translator(guideMessages)
+  const card = stepCard({ t, context, control, place, page: document, pressed })
   const names = (): (string | null)[] => [...card.root.querySelectorAll('button')].map(({ textContent }) => textContent)
   const press = (name: string, detail = 1): void => {
     const button = [...card.root.querySelectorAll('button')].find(({ textContent }) => textContent === name)

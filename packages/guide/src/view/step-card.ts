@@ -1,5 +1,5 @@
-import type { FeatureContext } from '@docent/core'
-import { guideMessages } from '../messages.ts'
+import type { FeatureContext, Translate } from '@docent/core'
+import type { guideMessages } from '../messages.ts'
 import type { Place } from '../reduce.ts'
 import { runnerOf } from '../run-action.ts'
 import type { TourControl } from '../tour/tour-control.ts'
@@ -7,7 +7,8 @@ import { element } from './element.ts'
 import { pips } from './pips.ts'
 
 interface StepCardOptions {
-  readonly context: Pick<FeatureContext, 'navigate' | 'open' | 'services' | 'translator'>
+  readonly t: Translate<typeof guideMessages>
+  readonly context: Pick<FeatureContext, 'navigate' | 'open' | 'services'>
   readonly control: Pick<TourControl, 'advance' | 'back' | 'stop'>
   readonly place: Place
   readonly page: Document
@@ -27,7 +28,7 @@ const labels = { page: 'show', guide: 'show', article: 'read', chat: 'ask' } as 
 
 /** One step of a tour: what to know, how far it is, and the ways on. Not modal: the page stays usable. */
 export function stepCard(options: StepCardOptions): StepCard {
-  const { context, control, place, page } = options
+  const { t, context, control, place, page } = options
   const { step, tour } = place
   const { acts, offerNext } = waysOn(options)
   const arrow = element(page, 'i', { class: 'arrow' })
@@ -39,7 +40,7 @@ export function stepCard(options: StepCardOptions): StepCard {
     if (event.key === 'Escape') control.stop('escape')
   }
   const run = runnerOf(context, step.action)
-  const label = step.action && (step.action.label ?? context.translator(guideMessages)(labels[step.action.kind]))
+  const label = step.action && (step.action.label ?? t(labels[step.action.kind]))
   const root = element(
     page,
     'div',
@@ -62,14 +63,13 @@ export function stepCard(options: StepCardOptions): StepCard {
     // The place beside a target that has gone.
     if (!pointing) root.style.removeProperty('translate')
     // Without its target, a step that waits for it would be a dead end.
-    offerNext(!step.advance || step.advance.kind === 'button' || (!pointing && step.target !== undefined))
+    offerNext((step.advance?.kind ?? 'button') === 'button' || (!pointing && step.target !== undefined))
   }
   return { root, arrow, heading, point }
 }
 
 /** The last line of the card: how far it is, and the buttons. */
-function waysOn({ context, control, place, page, pressed }: StepCardOptions) {
-  const t = context.translator(guideMessages)
+function waysOn({ t, control, place, page, pressed }: StepCardOptions) {
   const { step, tour, index, last } = place
   const count = tour.steps.length
   const button = (look: string, label: string, onclick: (event: MouseEvent) => void): HTMLElement =>
