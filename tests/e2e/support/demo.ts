@@ -60,8 +60,13 @@ export async function signUpByHand(page: Page, { url }: { readonly url: string }
 }
 
 /** An account from the start, for scenarios whose subject is something else. */
-export async function signUp(page: Page, { url }: { readonly url: string }, path = '/overview'): Promise<void> {
-  await post(page, `${url}/api/sign-up`, ada)
+export async function signUp(
+  page: Page,
+  { url }: { readonly url: string },
+  path = '/overview',
+  person = ada,
+): Promise<void> {
+  await post(page, `${url}/api/sign-up`, person)
   await page.goto(url + path)
   await test.expect(widget(page).launcher).toBeVisible()
 }

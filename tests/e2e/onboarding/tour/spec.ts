@@ -41,7 +41,7 @@ test('a tour leads over two pages, through a reload, to the end', async ({ page,
   await second!.getByRole('button', { name: 'Back' }).click()
   await expect(first!).toBeVisible()
   await page.getByTestId('new-invoice').click()
-  await page.getByLabel('Client').selectOption({ label: 'Northwind Films' })
+  await page.getByTestId('invoice-client').selectOption({ label: 'Northwind Films' })
   await second!.getByRole('button', { name: 'Next' }).click()
 
   await expect(third!).toBeVisible()

@@ -1,0 +1,91 @@
+import { expect, openInbox, signUp, test, widget } from '../../support/demo.ts'
+
+test('links lead from article to article, to the chat, a checklist and a tour', async ({ page, demo }) => {
+  await signUp(page, demo)
+  const { launcher, panel, search, composer } = widget(page)
+  const title = (name: string) => panel.getByRole('heading', { level: 1, name })
+  const text = panel.locator('.article')
+  await launcher.click()
+  await panel.getByRole('button', { name: 'Search help' }).click()
+  await search.fill('first ten minutes')
+  await panel.getByRole('link', { name: 'Your first ten minutes' }).click()
+  await expect(title('Your first ten minutes')).toBeVisible()
+  const address = page.url()
+
+  await test.step('another article, and back to the place in the first', async () => {
+    const link = text.getByRole('link', { name: 'Add your bank account' })
+    await link.scrollIntoViewIfNeeded()
+    await link.click()
+    await expect(title('Add your bank account')).toBeVisible()
+    await expect(title('Add your bank account')).toBeFocused()
+    await panel.getByRole('button', { name: 'Back' }).click()
+    await expect(title('Your first ten minutes')).toBeVisible()
+    await expect(link).toBeInViewport()
+  })
+
+  await test.step('the chat', async () => {
+    await text.getByRole('link', { name: 'ask us' }).click()
+    await expect(panel.getByRole('button', { name: 'New message' })).toBeVisible()
+    await widget(page).tab('Help').click()
+  })
+
+  await test.step('a checklist', async () => {
+    await search.fill('first ten minutes')
+    await panel.getByRole('link', { name: 'Your first ten minutes' }).click()
+    await text.getByRole('link', { name: 'checklist' }).click()
+    await expect(panel.getByText('0 of 5 done').first()).toBeVisible()
+    await panel.getByRole('button', { name: 'Back' }).click()
+    await widget(page).tab('Help').click()
+  })
+
+  await test.step('a tour', async () => {
+    await search.fill('first ten minutes')
+    await panel.getByRole('link', { name: 'Your first ten minutes' }).click()
+    await expect(title('Your first ten minutes')).toBeVisible()
+    expect(page.url()).toBe(address)
+    await text.getByRole('link', { name: 'Take the tour' }).click()
+    await expect(widget(page).step('Write your first invoice')).toBeVisible()
+    expect(new URL(page.url()).pathname).toBe('/invoices')
+  })
+  await expect(composer).toBeHidden()
+})
+
+test('a search without results leads to a person who knows what was searched', async ({ page, browser, demo }) => {
+  const inbox = await openInbox(browser, demo)
+  await signUp(page, demo)
+  const { launcher, panel, search, composer, log } = widget(page)
+  await launcher.click()
+  await widget(page).tab('Help').click()
+  await search.fill('zeppelin')
+  await expect(panel.getByRole('heading', { name: 'Nothing about “zeppelin”' })).toBeVisible()
+  await expect(panel.getByRole('heading', { name: 'For this page' })).toBeVisible()
+  await panel.getByRole('button', { name: 'Ask about “zeppelin”' }).click()
+  await expect(composer).toHaveValue('zeppelin')
+  await expect(composer).toBeFocused()
+  await composer.press('Enter')
+  await expect(log.getByText('Sent')).toBeVisible()
+  await inbox.getByRole('listitem').filter({ hasText: 'zeppelin' }).getByRole('link').click()
+  await expect(inbox.getByRole('complementary', { name: 'Visitor' }).getByText('“zeppelin”')).toBeVisible()
+})
+
+test('an article is rated, and the answer is there on the next visit', async ({ page, demo }) => {
+  await signUp(page, demo)
+  const { launcher, panel, search } = widget(page)
+  const open = async () => {
+    await launcher.click()
+    await panel.getByRole('button', { name: 'Search help' }).click()
+    await search.fill('api token')
+    await panel.getByRole('link', { name: 'API tokens' }).first().click()
+    return panel.getByRole('group', { name: 'Did this solve it?' })
+  }
+  const rating = await open()
+  await rating.getByRole('button', { name: 'No' }).click()
+  await expect(rating.getByText('Then ask us. We see which article you read.')).toBeVisible()
+  await expect(rating.getByRole('button', { name: 'No' })).toHaveAttribute('aria-pressed', 'true')
+  await rating.getByRole('button', { name: 'Yes' }).click()
+  await expect(rating.getByText('Good to know. Thank you.')).toBeVisible()
+  await page.reload()
+  await open()
+  await expect(rating.getByRole('button', { name: 'Yes' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(rating.getByRole('button', { name: 'No' })).toHaveAttribute('aria-pressed', 'false')
+})
