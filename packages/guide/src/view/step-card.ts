@@ -54,14 +54,13 @@ export function stepCard(options: StepCardOptions): StepCard {
     run && element(page, 'button', { type: 'button', class: 'link', onclick: run }, label),
     acts,
   )
-  let before: boolean | undefined
   const point = (pointing: boolean): void => {
-    if (pointing === before) return
-    before = pointing
     root.classList.toggle('middle', !pointing)
-    root.classList.toggle('placed', !pointing)
-    // The place beside a target that has gone.
-    if (!pointing) root.style.removeProperty('translate')
+    if (!pointing) {
+      root.classList.add('placed')
+      // The place beside a target that has gone.
+      root.style.translate = ''
+    }
     // Without its target, a step that waits for it would be a dead end.
     offerNext((step.advance?.kind ?? 'button') === 'button' || (!pointing && step.target !== undefined))
   }
@@ -95,8 +94,9 @@ function waysOn({ t, control, place, page, pressed }: StepCardOptions) {
   return {
     acts,
     offerNext(offered: boolean) {
-      if (offered) acts.append(next)
-      else next.remove()
+      if (!offered) next.remove()
+      // Not anew, which would cost it the focus.
+      else if (!next.parentNode) acts.append(next)
     },
   }
 }
