@@ -39,6 +39,8 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
   const { scope, transport, storage, clock } = options
   const capabilities = signal<Capabilities | undefined>(undefined)
   const receivers = new Set<Receiver<V>>()
+  /** No two commands have one `createdAt`: stored ones are put in order by it, and a message must not overtake its start. */
+  let createdAt = 0
   const session = createSessionStore(storage)
   const connect = createConnect(options, session, receivers, (known, resumed) => {
     capabilities.value = known
@@ -67,7 +69,8 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
     close: connection.close,
     async send(name, input, id = options.newId()) {
       await session.load()
-      await outbox.add({ id, name, input, createdAt: clock.now() } as Command<V, typeof name>)
+      createdAt = Math.max(clock.now(), createdAt + 1)
+      await outbox.add({ id, name, input, createdAt } as Command<V, typeof name>)
       connection.open()
       return id
     },
