@@ -1,0 +1,188 @@
+import {
+  createScope,
+  createServices,
+  createTranslator,
+  type FeatureContext,
+  type LinkStatus,
+  memoryStorage,
+  type OutboxEntry,
+} from '@docent/core'
+import { createFakeClock, createFakePage } from '@docent/testkit'
+import { type Signal, signal } from '@preact/signals'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createModel } from '../model.ts'
+import { conversationWith, messageWith, visitor } from '../test-messages.ts'
+import { createView } from './index.tsx'
+
+type Receiver = Parameters<Awaited<ReturnType<FeatureContext['engine']>>['link']['addReceiver']>[0]
+
+/** A link whose outbox and connection the test sets. */
+function createTestLink() {
+  const outbox: Signal<readonly OutboxEntry[]> = signal([])
+  const status: Signal<LinkStatus> = signal('online')
+  const receivers: Receiver[] = []
+  const change = (patch: Partial<OutboxEntry>): void =>
+    void (outbox.value = outbox.peek().map((entry) => ({ ...entry, ...patch })))
+  const link = {
+    ...{ outbox, status, capabilities: signal(undefined), kept: () => true, hint: vi.fn(), retry: vi.fn() },
+    addReceiver(receiver: Receiver) {
+      receivers.push(receiver)
+      return () => {}
+    },
+    query: async () => ({ items: [] }),
+    discard: (id: string) => void (outbox.value = outbox.peek().filter(({ command }) => command.id !== id)),
+    async send(name: string, input: object, id = 'k1') {
+      const command = { id, name, input, createdAt: 0 } as unknown as OutboxEntry['command']
+      outbox.value = [...outbox.peek(), { command, state: 'queued', attempts: 0 }]
+      return id
+    },
+  }
+  return {
+    link,
+    outbox,
+    status,
+    change,
+    receive: (...events: Parameters<Receiver['receive']>[0]) => {
+      for (const receiver of receivers) receiver.receive(events)
+    },
+  }
+}
+
+const opened: ReturnType<typeof createScope>[] = []
+afterEach(() => {
+  for (const scope of opened.splice(0)) scope.dispose()
+  document.body.replaceChildren()
+})
+
+/** The view of a conversation that is there, drawn in the page. */
+async function openChat() {
+  const scope = createScope()
+  opened.push(scope)
+  const testLink = createTestLink()
+  const page = createFakePage()
+  const panel = signal({ feature: 'chat', route: 'c1' })
+  const context = {
+    ...{ scope, page, panel, clock: createFakeClock(), locale: signal('en'), config: signal({}) },
+    ...{ services: createServices(), storage: memoryStorage([['cache/chat/conversation/c1', conversationWith()]]) },
+    ...{ engine: async () => ({ link: testLink.link }), track: () => {}, close: () => {} },
+    open: (feature: string, route = '') => void (panel.value = { feature, route }),
+    translator: (messages: Parameters<FeatureContext['translator']>[0]) => createTranslator(() => 'en', messages),
+    report: (error: unknown) => {
+      throw error
+    },
+  } as unknown as FeatureContext
+  const model = await createModel(context, signal(0))
+  const mount = () => {
+    const view = createScope()
+    opened.push(view)
+    const container = document.body.appendChild(document.createElement('div'))
+    createView(context, model, {}).mount(container, view, signal('c1'))
+    view.add(() => container.remove())
+    return { close: view.dispose }
+  }
+  return { ...testLink, page, model, mount, ...mount() }
+}
+
+const field = (): HTMLTextAreaElement => {
+  const found = document.querySelector('textarea')
+  if (!found) throw new Error('There is no composer')
+  return found
+}
+/** Typed, and drawn. */
+const type = async (text: string): Promise<void> => {
+  field().value = text
+  field().dispatchEvent(new Event('input', { bubbles: true }))
+  await vi.waitFor(() => expect(button('Send')?.disabled).toBe(!text.trim() || text.length > 10_000), { interval: 2 })
+}
+const press = (init: KeyboardEventInit): boolean =>
+  field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init }))
+const shows = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text), { interval: 2 })
+const button = (name: string): HTMLButtonElement | undefined =>
+  [...document.querySelectorAll('button')].find(
+    (one) => one.textContent?.trim() === name || one.getAttribute('aria-label') === name,
+  )
+
+describe('a message of the visitor', () => {
+  it('waits while the page is offline, and is sent', async () => {
+    const { page, status, change, outbox, receive } = await openChat()
+    page.online.value = false
+    status.value = 'offline'
+    await type('Hello there')
+    press({})
+    await shows('Sending when you’re back online')
+    await shows('You’re offline.')
+    page.online.value = true
+    status.value = 'online'
+    change({ state: 'sending' })
+    await vi.waitFor(() => expect(document.body.textContent).not.toContain('offline'), { interval: 2 })
+    receive({ type: 'message-added', message: messageWith(1, { author: visitor, commandId: 'k1' }) })
+    outbox.value = []
+    await shows('Sent ')
+    expect(document.querySelectorAll('.bubble')).toHaveLength(1)
+  })
+
+  it('that failed says why, and can be sent again or edited', async () => {
+    const { link, change, outbox } = await openChat()
+    await type('Hello there')
+    press({})
+    await shows('Hello there')
+    change({ state: 'failed', error: { code: 'forbidden', message: 'No guests' } })
+    await shows('Not sent: No guests')
+    button('Try again')?.click()
+    expect(link.retry).toHaveBeenCalledWith('k1')
+    button('Edit')?.click()
+    await vi.waitFor(() => expect(field().value).toBe('Hello there'), { interval: 2 })
+    expect(outbox.value).toEqual([])
+  })
+})
+
+describe('the composer', () => {
+  it('sends with Enter, trimmed, and is empty then', async () => {
+    const { outbox } = await openChat()
+    await type('  Hello there ')
+    expect(press({})).toBe(false)
+    expect(outbox.value.map(({ command }) => command.input)).toMatchObject([
+      { to: { id: 'c1' }, parts: [{ text: 'Hello there' }] },
+    ])
+    await vi.waitFor(() => expect(field().value).toBe(''), { interval: 2 })
+  })
+
+  it.each([
+    ['Shift+Enter', { shiftKey: true }],
+    ['Enter that ends a composition', { isComposing: true }],
+    ['another key', { key: 'a' }],
+  ])('does not send with %s', async (_, init) => {
+    const { outbox } = await openChat()
+    await type('Hello there')
+    const passed = press({})
+    expect([passed, outbox.value.length]).toEqual([false, 1])
+    await type('more')
+    expect(press(init)).toBe(true)
+    expect([outbox.value.length, field().value]).toEqual([1, 'more'])
+  })
+
+  it('sends nothing that is empty', async () => {
+    const { outbox } = await openChat()
+    await type('  \n ')
+    press({})
+    expect(outbox.value).toEqual([])
+    expect(button('Send')?.disabled).toBe(true)
+  })
+
+  it('keeps what was typed when the panel closes', async () => {
+    const { close, mount } = await openChat()
+    await type('Half a thou')
+    close()
+    expect(document.querySelector('textarea')).toBe(null)
+    mount()
+    await vi.waitFor(() => expect(field().value).toBe('Half a thou'), { interval: 2 })
+  })
+
+  it('says by how much a text is too long', async () => {
+    const { outbox } = await openChat()
+    await type('x'.repeat(10_003))
+    await shows('3 characters too many')
+    press({})
+    expect(outbox.value).toEqual([])
+  })
+})
