@@ -30,7 +30,7 @@ export const Place = ({ context, feature }: { context: ShellContext; feature: st
         status.value = 'failed'
       },
     )
-    const retry = (): void => void (status.peek() === 'failed' && attempt.value++)
+    const retry = (): void => void (status.peek() === 'failed' && (attempt.value = attempt.peek() + 1))
     scope.effect(() => void (context.page.online.value && retry()))
     return scope.dispose
   }, [feature, attempt.value, context.installed.value])
