@@ -1,0 +1,152 @@
+import { signal } from '@preact/signals-core'
+import { expect, it, vi } from 'vitest'
+import type { Rule, Verdict } from '../rules/rule.ts'
+import { createScope } from '../scope.ts'
+import { createOrchestrator } from './orchestrator.ts'
+import type { SurfaceRequest } from './orchestrator-types.ts'
+
+/** An orchestrator with one hold and one rule in the test's hands. */
+function open() {
+  const scope = createScope()
+  const typing = signal(false)
+  const verdict = signal<Verdict>(true)
+  const screen = new Set<string>()
+  const orchestrator = createOrchestrator(
+    scope,
+    [{ gate: 'not-typing', why: 'the visitor is typing', active: typing }],
+    ({ kind }) => ({ kind, verdict: verdict.value, read: `the rule is ${verdict.value}` }),
+  )
+  const ask = (id: string, request: Partial<SurfaceRequest> = {}) =>
+    orchestrator.request({
+      ...{ id, slot: 'blocking', reason: 'automatic' },
+      show() {
+        screen.add(id)
+        return () => screen.delete(id)
+      },
+      ...request,
+    })
+  return { ask, scope, typing, verdict, orchestrator, shown: () => [...screen] }
+}
+const rule: Rule = { kind: 'page', path: '/' }
+
+it('one surface per slot: the first stays, release hands over in the order of asking', () => {
+  const { ask, shown } = open()
+  const [first, second, third] = [ask('a/1'), ask('a/2'), ask('a/3')]
+  expect(shown()).toEqual(['a/1'])
+  expect([first.shown.value, second.shown.value, third.shown.value]).toEqual([true, false, false])
+  first.release()
+  expect(shown()).toEqual(['a/2'])
+  third.release()
+  second.release()
+  expect(shown()).toEqual([])
+})
+
+it('slots do not stand in each other’s way', () => {
+  const { ask, shown } = open()
+  ask('tour')
+  ask('tip', { slot: 'anchored' })
+  ask('news', { slot: 'bar' })
+  expect(shown()).toEqual(['tour', 'tip', 'news'])
+})
+
+it('manual beats automatic whatever its priority, the latest manual beats the earlier, and they hand back', () => {
+  const { ask, shown } = open()
+  ask('automatic', { priority: 100 })
+  const first = ask('manual-1', { reason: 'manual' })
+  expect(shown()).toEqual(['manual-1'])
+  const second = ask('manual-2', { reason: 'manual' })
+  expect(shown()).toEqual(['manual-2'])
+  second.release()
+  expect(shown()).toEqual(['manual-1'])
+  first.release()
+  expect(shown()).toEqual(['automatic'])
+})
+
+it('the higher priority goes first among automatic ones', () => {
+  const { ask, shown } = open()
+  ask('low')
+  ask('high', { priority: 1 })
+  expect(shown()).toEqual(['high'])
+})
+
+it('a hold keeps automatic ones away, lets others come, and does not take down what is shown', () => {
+  const { ask, shown, typing } = open()
+  ask('before', { slot: 'bar' })
+  typing.value = true
+  expect(shown()).toEqual(['before'])
+  ask('waits')
+  ask('resumes', { slot: 'corner', reason: 'resume' })
+  ask('asked-for', { slot: 'anchored', reason: 'manual' })
+  expect(shown()).toEqual(['before', 'resumes', 'asked-for'])
+  typing.value = false
+  expect(shown()).toContain('waits')
+})
+
+it('a rule that is false or unknown shows nothing until it is true', () => {
+  const { ask, shown, verdict } = open()
+  verdict.value = 'unknown'
+  ask('ruled', { rule })
+  expect(shown()).toEqual([])
+  verdict.value = false
+  expect(shown()).toEqual([])
+  verdict.value = true
+  expect(shown()).toEqual(['ruled'])
+})
+
+it('a resumed surface does not ask its rule again', () => {
+  const { ask, shown, verdict } = open()
+  verdict.value = false
+  ask('resumed', { reason: 'resume', rule })
+  expect(shown()).toEqual(['resumed'])
+})
+
+it('explain gives every gate in order, also those after the one that is closed, with the trace', () => {
+  const { ask, orchestrator, typing, verdict } = open()
+  ask('guide/first', { reason: 'manual' })
+  typing.value = true
+  verdict.value = false
+  ask('guide/second', { rule })
+  expect(orchestrator.explain('second')).toEqual([
+    {
+      id: 'guide/second',
+      shown: false,
+      gates: [
+        {
+          gate: 'rule',
+          verdict: false,
+          why: 'the rule is false',
+          trace: { kind: 'page', verdict: false, read: 'the rule is false' },
+        },
+        { gate: 'not-typing', verdict: false, why: 'the visitor is typing' },
+        { gate: 'slot', verdict: false, why: 'guide/first is in the blocking slot' },
+      ],
+    },
+  ])
+  expect(orchestrator.explain('guide/first')).toEqual([
+    {
+      id: 'guide/first',
+      shown: true,
+      gates: [
+        { gate: 'manual', verdict: true, why: 'was asked for' },
+        { gate: 'slot', verdict: true, why: 'the blocking slot is free for it' },
+      ],
+    },
+  ])
+  expect(orchestrator.explain().map(({ id }) => id)).toEqual(['guide/first', 'guide/second'])
+  expect(orchestrator.explain('third')).toEqual([])
+})
+
+it('draws once and leaves once, and takes everything down with the scope', () => {
+  const { ask, scope, shown, typing } = open()
+  const leave = vi.fn()
+  const show = vi.fn(() => leave)
+  const ticket = ask('watched', { show })
+  typing.value = true
+  typing.value = false
+  expect(show).toHaveBeenCalledTimes(1)
+  ask('other', { slot: 'bar' })
+  scope.dispose()
+  ticket.release()
+  expect(leave).toHaveBeenCalledTimes(1)
+  expect(shown()).toEqual([])
+})
