@@ -100,7 +100,8 @@ export async function openInbox(browser: Browser, { inboxLink }: Demo): Promise<
 /** The parts of the widget, in Paperlane. */
 export const widget = (page: Page) => ({
   ...widgetOf(page),
-  panel: page.getByRole('dialog', { name: 'Paperlane' }),
+  /** Named after the app, once its configuration is there. */
+  panel: page.getByRole('dialog', { name: /^(Paperlane|Help)$/ }),
   search: page.getByRole('searchbox', { name: 'Search help' }),
   /** A card of a tour. */
   step: (title: string) => page.getByRole('dialog', { name: title }),
