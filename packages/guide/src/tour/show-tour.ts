@@ -6,7 +6,7 @@ import type { TourControl } from './tour-control.ts'
 export function showTour(context: FeatureContext, orchestrator: Orchestrator, control: TourControl): void {
   const { page, scope } = context
   /** Where the focus was when the tour began by hand. */
-  const memory: { returnTo?: HTMLElement | undefined } = {}
+  const memory: { returnTo?: HTMLElement | null | undefined } = {}
   const draw = (): (() => void) => {
     const shown = scope.child()
     let drawn = false

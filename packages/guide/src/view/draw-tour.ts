@@ -50,7 +50,7 @@ export function drawTour({ context, control, sight, container, scope }: TourDraw
     if (takesFocus) card.heading.focus({ preventScroll: true })
     else region.textContent = t(count > 1 ? 'announce' : 'announce-one', { index: index + 1, count, title, text })
     scopeOfCard.add(() => {
-      engaged ||= card.root.contains(activeIn(page) ?? null)
+      engaged ||= card.root.contains(activeIn(page))
       for (const part of drawn) part.remove()
       region.textContent = ''
     })

@@ -1,8 +1,8 @@
 /** The element that has the focus, also inside open shadow trees. */
-export function activeIn(page: Document): HTMLElement | undefined {
+export function activeIn(page: Document): HTMLElement | null {
   let active = page.activeElement
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-  return (active as HTMLElement | null) ?? undefined
+  return active as HTMLElement | null
 }
 
 /** Not while the visitor is in a field: what they type belongs there. */

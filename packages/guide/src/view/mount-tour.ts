@@ -13,7 +13,7 @@ export interface TourSurface {
   readonly control: TourControl
   readonly layer: HTMLElement
   /** Outlives a pause of the tour. */
-  readonly memory: { returnTo?: HTMLElement | undefined }
+  readonly memory: { returnTo?: HTMLElement | null | undefined }
   readonly scope: Scope
 }
 
