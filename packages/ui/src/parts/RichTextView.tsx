@@ -144,7 +144,10 @@ const drawImage: Draw<'image'> = (node, props) => {
 /** The words of a rich text, without their dress. */
 export const textOf = (text: RichText): string =>
   text
-    .map((node) =>
-      typeof node === 'string' ? node : 'children' in node ? textOf(node.children) : 'text' in node ? node.text : '',
-    )
+    .map((node) => {
+      if (typeof node === 'string') return node
+      if ('children' in node) return textOf(node.children)
+      if ('items' in node) return node.items.map(({ children }) => textOf(children)).join(' ')
+      return 'text' in node ? node.text : ''
+    })
     .join('')
