@@ -35,8 +35,8 @@ describe.skipIf(!built)('the bundle graph', () => {
     )
   })
 
-  it('draws a tip without Preact', () => {
-    expectNone(modulesOf('tip-first'), /node_modules\/(preact|@preact\/signals)\//)
+  it.each(['tip-first', 'tour-first'])('draws a %s thing without Preact', (name) => {
+    expectNone(modulesOf(name), /node_modules\/(preact|@preact\/signals)\//)
   })
 
   it('opens the chat without fuse.js, floating-ui and the help centre', () => {

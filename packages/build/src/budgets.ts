@@ -34,14 +34,14 @@ export const budgets: readonly Budget[] = [
     name: 'cold',
     what: 'Cold page view: loader and all it loads until the launcher stands',
     limitBytes: 9000,
-    ceilingBytes: 10_300,
+    ceilingBytes: 10_400,
     needs: [loader, widget],
   },
   {
     name: 'warm',
     what: 'Warm page view: an open conversation and 20 rules, nothing shown yet',
     limitBytes: 20_000,
-    ceilingBytes: 23_900,
+    ceilingBytes: 24_000,
     needs: [
       loader,
       widget,
@@ -56,7 +56,7 @@ export const budgets: readonly Budget[] = [
     name: 'chat',
     what: 'Launcher → panel on home → chat, added to cold',
     limitBytes: 22_000,
-    ceilingBytes: 27_100,
+    ceilingBytes: 27_300,
     after: ['cold'],
     needs: [
       'packages/core/src/storage/open-storage.ts',
@@ -95,7 +95,7 @@ export const budgets: readonly Budget[] = [
     name: 'tour',
     what: 'Tour, added to a loaded renderer, floating-ui included',
     limitBytes: 11_000,
-    ceilingBytes: 13_600,
+    ceilingBytes: 13_700,
     after: ['cold', 'chat'],
     needs: tour,
   },
@@ -103,7 +103,6 @@ export const budgets: readonly Budget[] = [
     name: 'tour-first',
     what: 'Tour as the first thing drawn',
     limitBytes: 18_000,
-    ceilingBytes: 24_000,
     after: ['cold'],
     needs: [...tour, ...beside],
   },
@@ -125,4 +124,4 @@ export const budgets: readonly Budget[] = [
 
 /** docent.iife.js; its fuse.js is not counted. */
 export const singleFileLimitBytes = 45_000
-export const singleFileCeilingBytes = 60_500
+export const singleFileCeilingBytes = 60_700
