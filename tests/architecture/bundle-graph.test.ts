@@ -35,7 +35,7 @@ describe.skipIf(!built)('the bundle graph', () => {
     )
   })
 
-  it.each(['tip-first', 'tour-first'])('draws a %s thing without Preact', (name) => {
+  it.each(['tip-first', 'tour-first'])('draws %s without Preact', (name) => {
     expectNone(modulesOf(name), /node_modules\/(preact|@preact\/signals)\//)
   })
 

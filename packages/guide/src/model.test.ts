@@ -49,6 +49,13 @@ describe('a tour that was asked for', () => {
     expect(running(test)).toEqual(['guide/invoice manual'])
   })
 
+  it('has the page to itself', async () => {
+    const { test, model } = await open()
+    test.panel.value = { feature: 'checklist', route: 'setup' }
+    model.start('invoice', 'manual')
+    expect(test.panel.value).toBeUndefined()
+  })
+
   it('is refused by name when it is not there', async () => {
     const { model } = await open()
     expect(() => model.start('nope', 'manual')).toThrow(/no tour "nope"/)

@@ -41,13 +41,14 @@ export function createTestContext(before?: {
     const known = entries.value?.get(entry.key)
     entries.value = new Map(entries.value).set(entry.key, known ? mergeStateEntry(known, entry) : entry)
   }
+  const panel = signal<FeatureContext['panel']['value']>(undefined)
   const context = {
     scope,
     clock,
     page: { url, visible: signal(true), online: signal(true) } as unknown as Page,
     locale: signal('en'),
     services: createServices(),
-    panel: signal(undefined),
+    panel,
     state: {
       entries,
       get: (key: string) => entries.value?.get(key)?.value,
@@ -55,6 +56,7 @@ export function createTestContext(before?: {
     },
     translator: (messages: Parameters<FeatureContext['translator']>[0]) => createTranslator(() => 'en', messages),
     navigate: (to: string) => void navigations.push(to),
+    close: () => void (panel.value = undefined),
     track(name: string, data?: Json) {
       const event = { name, at: clock.time, ...(data !== undefined && { data }) }
       tracked.push(event)
@@ -70,6 +72,7 @@ export function createTestContext(before?: {
   return {
     context,
     clock,
+    panel,
     entries,
     url,
     tracked,

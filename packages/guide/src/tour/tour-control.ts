@@ -34,7 +34,7 @@ export function createTourControl(
   tours: readonly TourDefinition[],
   evaluate: Targeting['evaluate'],
 ): TourControl {
-  const { clock, navigate, track } = context
+  const { clock, close, navigate, track } = context
   const record = createTourRecord(context, tours)
   const { place, progress } = record
   /** By the host: no answer of the visitor, so it holds for this page view. */
@@ -79,7 +79,10 @@ export function createTourControl(
       byHand = reason === 'manual'
       if (byHand) record.keep(first)
       track('tour_started', { tour: id, reason })
-      if (byHand) goThere()
+      if (!byHand) return
+      // The panel lies over the page that the tour is about.
+      close()
+      goThere()
     },
     advance: (from, navigates) => act({ type: 'advance', from }, navigates),
     back: (from) => act({ type: 'back', from }, true),
