@@ -15,6 +15,9 @@ export interface ArticleProps extends HelpViewProps {
   readonly heading: string | undefined
 }
 
+/** Below this the panel is the whole screen, px; as in its styles. */
+const phoneWidth = 480
+
 /** The text of an article, and whether it helped. */
 export function Article({ context, model, places, visit, entry, body, heading }: ArticleProps) {
   const t = context.translator(articleMessages)
@@ -32,13 +35,26 @@ export function Article({ context, model, places, visit, entry, body, heading }:
     start?.focus({ preventScroll: true })
     part?.scrollIntoView()
   }, [])
+  const follow = (feature: string, route: string): void => {
+    if (feature === 'faq') places.go(route)
+    else if (feature !== 'guide') context.open(feature, route)
+    else {
+      // A tour is on the page, which the panel hides on a phone.
+      if ((text.current?.ownerDocument.documentElement.clientWidth ?? 0) < phoneWidth) context.close()
+      context.services.get('startGuide')?.(route)
+    }
+  }
   return (
     <div ref={text}>
       <h1 tabIndex={-1} data-focus>
         {entry.title}
       </h1>
       <p class="faint">{facts(entry, context.locale.value, context.clock.now(), t)}</p>
-      <RichTextView text={body} base={content?.base ?? ''} onOpen={follow} />
+      <RichTextView
+        text={body}
+        base={content?.base ?? ''}
+        onOpen={(feature, route) => (feature === 'faq' ? places.go(route) : context.open(feature, route))}
+      />
       <Feedback key={entry.id} context={context} model={model} t={t} entry={entry} />
     </div>
   )
