@@ -15,9 +15,6 @@ export interface ArticleProps extends HelpViewProps {
   readonly heading: string | undefined
 }
 
-/** Below this the panel is the whole screen, px; as in its styles. */
-const phoneWidth = 480
-
 /** The text of an article, and whether it helped. */
 export function Article({ context, model, places, visit, entry, body, heading }: ArticleProps) {
   const t = context.translator(articleMessages)
@@ -35,15 +32,6 @@ export function Article({ context, model, places, visit, entry, body, heading }:
     start?.focus({ preventScroll: true })
     part?.scrollIntoView()
   }, [])
-  const follow = (feature: string, route: string): void => {
-    if (feature === 'faq') places.go(route)
-    else if (feature !== 'guide') context.open(feature, route)
-    else {
-      // A tour is on the page, which the panel hides on a phone.
-      if ((text.current?.ownerDocument.documentElement.clientWidth ?? 0) < phoneWidth) context.close()
-      context.services.get('startGuide')?.(route)
-    }
-  }
   return (
     <div ref={text}>
       <h1 tabIndex={-1} data-focus>
