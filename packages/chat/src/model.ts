@@ -18,8 +18,6 @@ export interface ChatModel {
   bubbles(key: string): readonly Bubble[]
   /** Sends into a conversation; `new` starts one. Resolves to the conversation's key once it cannot be lost any more. */
   send(key: string, text: string, context?: ConversationContext): Promise<string>
-  /** Sends into the newest conversation that is open, or a new one. */
-  sendToNewest(text: string): Promise<void>
   /** Fetches the newest messages, or what comes before the known ones. */
   load(conversationId: Id): Promise<void>
   loadOlder(conversationId: Id): Promise<void>
@@ -62,13 +60,10 @@ export async function createModel(context: FeatureContext, unread: Signal<number
     }),
   )
   if (link.status.peek() === 'online') void history.refresh()
-  const send = createSend(context, state, link, gone)
   return {
-    ...{ state, link, drafts, send, ...history },
+    ...{ state, link, drafts, ...history },
     bubbles: (key) => bubblesOf(state.value, link.outbox.value, key),
-    async sendToNewest(text) {
-      await send(state.peek().conversations.find(({ status }) => status !== 'closed')?.id ?? 'new', text)
-    },
+    send: createSend(context, state, link, gone),
     seen(conversationId) {
       const thread = state.peek().threads[conversationId]
       const upTo = thread?.messages.at(-1)?.order

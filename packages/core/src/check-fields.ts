@@ -1,4 +1,8 @@
-import { fail } from './error.ts'
+import { DocentError, type DocentErrorCode } from './error.ts'
+
+export function fail(code: DocentErrorCode, what: string, remedy: string): never {
+  throw new DocentError(code, what, remedy)
+}
 
 /**
  * Throws a `DocentError` for a field that is not known or not what it must be.

@@ -5,18 +5,17 @@ import type { DocentOptions } from '../options.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { createFacts } from './facts.ts'
 import { createOrchestrator } from './orchestrator.ts'
-import { followMilestones, stageOf } from './stage.ts'
+import { stageOf } from './stage.ts'
 import type { Targeting } from './targeting-types.ts'
 
 /** Rules, their facts, and the orchestrator of one visitor. */
 export function createTargeting(
   context: FeatureContext,
   unread: ReadonlySignal<number>,
-  options: Pick<DocentOptions, 'stage' | 'milestones'>,
+  ownStage: DocentOptions['stage'],
 ): Targeting {
   const { scope, page } = context
-  followMilestones(context, options.milestones)
-  const facts = createFacts(context, () => stageOf(context, options.stage))
+  const facts = createFacts(context, () => stageOf(context, ownStage))
   const holds = [
     { gate: 'page-visible', why: 'the page is hidden', active: computed(() => !page.visible.value) },
     { gate: 'not-typing', why: 'the visitor is typing', active: createTypingSignal(scope) },

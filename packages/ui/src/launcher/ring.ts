@@ -1,6 +1,7 @@
 import type { ShellContext } from '@docent/core'
 import type { Host } from '../host/create-host.ts'
 import { svg } from '../host/svg.ts'
+import { progressOf } from './progress-of.ts'
 import styles from './ring.css?inline'
 
 /** How far the visitor is, around the launcher. A chunk of its own: only pages with something to do have it. */
@@ -11,7 +12,7 @@ export function drawRing({ scope, installed }: ShellContext, host: Host, launche
   const ring = svg('svg', { class: 'ring', viewBox: '0 0 68 68', 'aria-hidden': 'true' }, svg('circle', circle), arc)
   launcher.prepend(ring)
   scope.effect(() => {
-    const progress = installed.value.map(({ parts }) => parts.progress?.value).find((value) => value !== undefined)
+    const progress = progressOf(installed)
     ring.toggleAttribute('hidden', progress === undefined)
     arc.setAttribute('stroke-dasharray', `${Math.round((progress ?? 0) * 100)} 100`)
     arc.setAttribute('visibility', progress ? 'visible' : 'hidden')

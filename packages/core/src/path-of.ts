@@ -1,2 +1,0 @@
-/** The path of an address, without query and fragment. */
-export const pathOf = (url: string): string => new URL(url, 'http://page').pathname
