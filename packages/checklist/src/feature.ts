@@ -43,7 +43,7 @@ export const checklistFeature = (options: ChecklistOptions): Feature<'checklist'
         complete: async (list, task) => (await load()).complete(list, task),
       },
       panel: {
-        tab: false,
+        tab: () => false,
         icon: 'tasks',
         order: 30,
         label: () => options.checklists[0]?.title ?? '',

@@ -44,8 +44,8 @@ export interface FeatureParts<Api extends object> {
 }
 
 export interface PanelView {
-  /** `false`: reachable by `open()` and home cards only. Default true. */
-  readonly tab?: boolean
+  /** Where it answers `false`, the view is reached by `open()` and home cards only. Asked again when signals it reads change. Default: a tab. */
+  readonly tab?: () => boolean
   /** Icon name of `@docent/ui`. */
   readonly icon: string
   readonly label: () => string

@@ -1,4 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import type { AppConfig } from '@docent/protocol'
+import type { Signal } from '@preact/signals-core'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { faq } from './faq.ts'
 import { createTestContext } from './test-context.ts'
 
@@ -28,6 +30,20 @@ describe('faq()', () => {
     ])
     expect(services.get('lastSearches')?.()).toEqual([])
     expect(services.get('lastArticle')?.()).toBeUndefined()
+  })
+
+  it('shows nothing where the backend says that there is no help centre', async () => {
+    const { context, scope } = createTestContext()
+    ends.push(scope.dispose)
+    const { panel, homeCards, api } = faq().setup(context)
+    const home = document.createElement('div')
+    ;(await homeCards?.[0]?.load())?.mount(home, scope, context.locale)
+    expect([panel?.tab?.(), home.textContent]).toEqual([true, 'Search help'])
+    ;(context.config as Signal<AppConfig>).value = { help: false }
+    await vi.waitFor(() => expect(home.textContent).toBe(''))
+    expect(panel?.tab?.()).toBe(false)
+    expect(await api.suggest('pay')).toEqual([])
+    expect(faq({ content: '/help' }).setup(context).panel?.tab?.()).toBe(true)
   })
 
   it('searches, suggests and opens from the host’s code', async () => {

@@ -39,7 +39,9 @@ export const faqFeature = (options: FaqOptions = {}): Feature<'faq', FaqApi> => 
       const place = context.panel.value
       if (place?.feature !== 'faq') trail.from = place
     })
-    const suggest = async (text: string, limit?: number) => (await load()).suggest(text, limit)
+    /** Nothing of a help centre is shown where the backend says that there is none. */
+    const isThere = (): boolean => Boolean(options.content ?? options.articles) || context.config.value.help !== false
+    const suggest = async (text: string, limit?: number) => (isThere() ? (await load()).suggest(text, limit) : [])
     context.services.provide({
       // Whoever asks does without when there is nothing to be had.
       suggestArticles: (text, limit) => suggest(text, limit).catch(() => []),
@@ -57,6 +59,7 @@ export const faqFeature = (options: FaqOptions = {}): Feature<'faq', FaqApi> => 
       panel: {
         icon: 'book',
         order: 30,
+        tab: isThere,
         label: () => t('help.title'),
         async load() {
           const [model, { panel }] = await Promise.all([load(), import('./view/index.ts')])
@@ -64,7 +67,11 @@ export const faqFeature = (options: FaqOptions = {}): Feature<'faq', FaqApi> => 
         },
       },
       homeCards: [
-        { id: 'faq/search', order: 10, load: async () => (await import('./view/home.ts')).searchCard(context) },
+        {
+          id: 'faq/search',
+          order: 10,
+          load: async () => (await import('./view/home.ts')).searchCard(context, isThere),
+        },
         {
           id: 'faq/page',
           order: 40,

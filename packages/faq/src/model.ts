@@ -43,7 +43,7 @@ export async function createHelpModel(
   const peek = (): HelpState => state.peek()
   const { help } = context.config.peek()
   // An address that is relative to the server is completed by the server, in the answer to the content query.
-  const address = options.content ?? (help?.startsWith('http') ? help : undefined)
+  const address = options.content ?? (help && /^http/.test(help) ? help : undefined)
   const library = await libraryFor(options, { context, address, fetch, state: peek, dispatch })
   const search = createSearch({ context, trail, content: library.load, state: peek, dispatch })
   const used = signal<{ readonly ahead?: (() => Promise<void>) | undefined } | undefined>(undefined)

@@ -25,8 +25,8 @@ export interface AppConfig {
   readonly team?: readonly { readonly name: string; readonly avatarUrl?: string }[]
   /** `true`: the link opens on page views too, to show who is online. */
   readonly presence?: boolean
-  /** Where `docent build` put the help centre; relative to the server. */
-  readonly help?: string
+  /** Where `docent build` put the help centre; relative to the server. `false`: there is none, and the widget shows none. */
+  readonly help?: string | false
 }
 
 /** What `docent build` writes as `manifest.json`; served uncached with an ETag. */

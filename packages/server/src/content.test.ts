@@ -55,7 +55,7 @@ describe('content', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
     const etag = response.headers.get('etag') ?? ''
     expect((await get('/v1/content/config?app=acme', { 'if-none-match': etag })).status).toBe(304)
-    expect(await (await get('/v1/content/config?app=plain')).json()).toEqual({})
+    expect(await (await get('/v1/content/config?app=plain')).json()).toEqual({ help: false })
     expect((await get('/v1/content/config?app=nope')).status).toBe(404)
   })
 

@@ -3,5 +3,6 @@ import { mountView } from '@docent/ui/parts'
 import { h } from 'preact'
 import { SearchCard } from './SearchCard.tsx'
 
-/** The way into search on the home screen. */
-export const searchCard = (context: FeatureContext): View => mountView(() => h(SearchCard, { context }))
+/** The way into search on the home screen; nothing where there is no help centre. */
+export const searchCard = (context: FeatureContext, isThere: () => boolean): View =>
+  mountView(() => h(SearchCard, { context, isThere }))

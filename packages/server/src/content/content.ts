@@ -21,7 +21,7 @@ export function createContent(app: AppOptions, base: string, log: Log): Content 
     replyTime: app.replyTime,
     team: app.team,
     presence: app.presence,
-    help: helpDir === undefined ? undefined : helpPath(app.id),
+    help: helpDir === undefined ? false : helpPath(app.id),
   })
   const version = createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16)
   const manifest = helpDir === undefined ? undefined : createManifestReader(join(helpDir, 'manifest.json'), log)

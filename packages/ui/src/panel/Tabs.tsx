@@ -9,7 +9,7 @@ const icons: Readonly<Record<string, string>> = { book: iconBook, chat: iconChat
 export const Tabs = ({ context, current, route }: { context: ShellContext; current: string; route: string }) => {
   const t = context.translator(uiMessages)
   const tabs = context.installed.value
-    .filter(({ parts }) => parts.panel && parts.panel.tab !== false)
+    .filter(({ parts }) => parts.panel && parts.panel.tab?.() !== false)
     .sort((a, b) => (a.parts.panel?.order ?? 0) - (b.parts.panel?.order ?? 0))
   const known = current === 'home' || tabs.some(({ name }) => name === current)
   if (tabs.length === 0 || !known || route) return null
