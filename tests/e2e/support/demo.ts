@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { startChild } from './child.ts'
-import { freePort } from './docent-server.ts'
+import type { Backends } from './backends.ts'
 import { test as base, widget as widgetOf } from './test.ts'
 
 /** Paperlane with its docent-server and inbox, started as `npm run demo` does. */
@@ -14,26 +10,14 @@ export interface Demo {
   stop(): Promise<void>
 }
 
-export async function startDemo(): Promise<Demo> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'docent-demo-'))
-  const env = { APP_PORT: String(await freePort()), PORT: String(await freePort()), DATA_DIR: dataDir }
-  const ready = /Paperlane\s+(http\S+)[\s\S]*Inbox\s+(http\S+#sign-in=\S+)/
-  const child = await startChild('examples/saas-demo/server/demo.ts', env, ready)
-  const [url = '', inboxLink = ''] = child.printed
-  return {
-    url,
-    inboxLink,
-    async stop() {
-      await child.stop()
-      await rm(dataDir, { recursive: true, force: true })
-    },
-  }
+export async function startDemo(backends: Backends): Promise<Demo> {
+  const { url, signInLink, stop } = await backends.start('demo', {})
+  return { url, inboxLink: signInLink, stop }
 }
 
 export const test = base.extend<{ readonly demo: Demo }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixtures' needs off the parameter
-  demo: async ({}, use) => {
-    const demo = await startDemo()
+  demo: async ({ backends }, use) => {
+    const demo = await startDemo(backends)
     await use(demo)
     await demo.stop()
   },

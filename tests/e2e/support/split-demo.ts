@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root, startChild } from './child.ts'
-import { type DocentServer, freePort, startDocentServer } from './docent-server.ts'
+import { root } from './child.ts'
+import { type DocentServer, startDocentServer } from './docent-server.ts'
 import { test as base } from './test.ts'
 
 interface Fixtures {
@@ -27,18 +25,10 @@ export const test = base.extend<Fixtures>({
     await use(docent)
     await docent.stop()
   },
-  paperlane: async ({ docent, tokenKey }, use) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'paperlane-e2e-'))
-    const env = {
-      APP_PORT: String(await freePort()),
-      DOCENT_URL: docent.url,
-      DATA_DIR: dataDir,
-      TOKEN_KEY: tokenKey,
-    }
-    const child = await startChild('tests/e2e/support/paperlane.ts', env, /Paperlane (http\S+)\n/)
-    await use({ url: child.printed[0] ?? '' })
-    await child.stop()
-    await rm(dataDir, { recursive: true, force: true })
+  paperlane: async ({ backends, docent, tokenKey }, use) => {
+    const paperlane = await backends.start('paperlane', { docentUrl: docent.url, tokenKey })
+    await use(paperlane)
+    await paperlane.stop()
   },
 })
 export const { expect } = test

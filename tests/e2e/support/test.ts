@@ -1,6 +1,6 @@
 import { test as base, type Page } from '@playwright/test'
 import { type Agent, signInAgent } from './agent.ts'
-import { type DocentServer, startDocentServer } from './docent-server.ts'
+import { type Backend, type Backends, createBackends } from './backends.ts'
 import { type HostPage, type HostPageOptions, scriptTag, serveHostPage } from './host-page.ts'
 
 /** The app that host pages of the scenarios belong to. */
@@ -12,8 +12,13 @@ export const app = {
   team: [{ name: 'Mara Kalniņa' }, { name: 'Tom Ozols' }],
 }
 
+interface WorkerFixtures {
+  readonly backends: Backends
+}
+
 interface Fixtures {
-  readonly server: DocentServer
+  /** docent-server with {@link app}. What is to be killed: killable-server.ts. */
+  readonly server: Backend
   readonly agent: Agent
   /** Serves a page with the script tag, or the body given. */
   readonly host: (options?: Partial<HostPageOptions>) => Promise<HostPage>
@@ -21,10 +26,18 @@ interface Fixtures {
   readonly pageErrors: string[]
 }
 
-export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixtures' needs off the parameter
-  server: async ({}, use) => {
-    const server = await startDocentServer({ apps: [app] })
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  backends: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixtures' needs off the parameter
+    async ({}, use) => {
+      const backends = createBackends()
+      await use(backends)
+      await backends.close()
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ backends }, use) => {
+    const server = await backends.start('server', { apps: [app] })
     await use(server)
     await server.stop()
   },

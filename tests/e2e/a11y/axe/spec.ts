@@ -7,8 +7,8 @@ import { write } from '../../support/test.ts'
 let demo: Demo
 let agent: Agent
 let people = 0
-test.beforeAll(async () => {
-  demo = await startDemo()
+test.beforeAll(async ({ backends }) => {
+  demo = await startDemo(backends)
   agent = await signInAgent(new URL(demo.inboxLink).origin, demo.inboxLink)
 })
 test.afterAll(() => demo.stop())

@@ -1,4 +1,5 @@
-import { expect, test, widget, write } from '../../support/test.ts'
+import { expect, test } from '../../support/killable-server.ts'
+import { widget, write } from '../../support/test.ts'
 
 test('a conversation goes on after the server was killed and started again', async ({ page, host, server, agent }) => {
   const { url } = await host()
