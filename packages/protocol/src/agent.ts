@@ -1,7 +1,7 @@
-import type { Conversation, ConversationStatus } from './conversation.ts'
-import type { Author, Message, MessagePart } from './message.ts'
+import type { BugReport, Conversation, ConversationReason, ConversationStatus } from './conversation.ts'
+import type { Author, FileRef, Message, MessagePart } from './message.ts'
 import type { Cursor, Id, Json, Millis, Page, Traits } from './primitives.ts'
-import type { ConversationContext, VisitorEvent } from './visitor.ts'
+import type { ConversationContext, Transcript, VisitorEvent } from './visitor.ts'
 
 /** A visitor as an agent sees them, beside the thread. */
 export interface VisitorProfile {
@@ -33,11 +33,21 @@ export interface AgentConversation extends Conversation {
   readonly visitor: { readonly id: Id; readonly name?: string; readonly email?: string; readonly verified: boolean }
   readonly assignee?: Author
   readonly tags: readonly string[]
+  /** The circumstances, when the visitor reported a bug. */
+  readonly report?: BugReport
   readonly snoozedUntil?: Millis
   /** How far the visitor has read: the `order` of a message. */
   readonly readByVisitor?: number
   /** The visitor waits for an answer since. Absent when the team wrote last. */
   readonly waitingSince?: Millis
+}
+
+/** Something that an agent can have shown in a visitor's widget. */
+export interface ShowableSurface {
+  /** `faq`, `guide`, `checklist`. */
+  readonly feature: string
+  readonly id: Id
+  readonly title: string
 }
 
 /** An agent's account. */
@@ -53,6 +63,7 @@ export type ConversationFilter = {
   readonly status?: ConversationStatus
   readonly assignee?: 'me' | 'none' | Id
   readonly tag?: string
+  readonly reason?: ConversationReason
   /** Only those of one visitor. */
   readonly visitorId?: Id
   readonly text?: string
@@ -73,6 +84,8 @@ export interface AgentCommands {
   'conversation-snooze': { input: On & { until: Millis | null }; result: Nothing }
   'conversation-close': { input: On; result: Nothing }
   'conversation-reopen': { input: On; result: Nothing }
+  /** `null`: no reason. */
+  'conversation-classify': { input: On & { reason: ConversationReason | null }; result: Nothing }
   'conversation-merge': { input: On & { into: Id }; result: Nothing }
   'surface-request': { input: { visitorId: Id; feature: string; id: Id; reason: string }; result: Nothing }
   'agent-update': { input: { name?: string; email?: string; password?: string; avatarUrl?: string }; result: Nothing }
@@ -85,6 +98,11 @@ export interface AgentQueries {
   /** Newest first; `newerThan` is an `order`, exclusive. */
   messages: { input: On & { older?: Cursor; newerThan?: number; limit: number }; output: Page<Message> }
   visitor: { input: { visitorId: Id }; output: VisitorProfile }
+  transcript: { input: On & { timeZone?: string }; output: Transcript }
+  /** A fresh address of a file whose `expiresAt` has come. */
+  file: { input: { id: Id }; output: FileRef }
+  /** The app's articles, tours and checklists that `surface-request` can show. */
+  surfaces: { input: Nothing; output: readonly ShowableSurface[] }
   me: { input: Nothing; output: Agent }
   agents: { input: Nothing; output: readonly Agent[] }
   search: { input: { text: string; limit: number }; output: readonly AgentConversation[] }
@@ -99,6 +117,7 @@ export type AgentEvent =
           | 'message-added'
           | 'message-changed'
           | 'message-removed'
+          | 'text-appended'
           | 'receipt-changed'
           | 'typing-changed'
           | 'session-changed'

@@ -1,4 +1,5 @@
 import type { Id, Json } from './primitives.ts'
+import type { ReplyTime } from './reply-time.ts'
 import type { RichText } from './rich-text.ts'
 
 /** What a backend can hand out besides conversations. */
@@ -19,8 +20,10 @@ export interface AppConfig {
   readonly name?: string
   /** Brand colour, any CSS colour. */
   readonly accent?: string
-  /** In words, with a number in it: "We answer within 2 hours, until 18:00". Never "soon". */
+  /** In the team's own words, with a number in it: "We answer within 2 hours, until 18:00". Never "soon". Shown instead of `reply`. */
   readonly replyTime?: string
+  /** When a person answers now, by office hours; a visitor's own, by plan and stage, is told by `presence-changed`. */
+  readonly reply?: ReplyTime
   /** The faces beside the reply time. */
   readonly team?: readonly { readonly name: string; readonly avatarUrl?: string }[]
   /** `true`: the link opens on page views too, to show who is online. */

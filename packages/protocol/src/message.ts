@@ -22,12 +22,14 @@ export interface FilePart {
   readonly widthPx?: number
   readonly heightPx?: number
 }
+/** Buttons; the pressed one is told by `message-answer` with its `value`. */
 export interface ChoicesPart {
   readonly type: 'choices'
   readonly options: readonly { readonly value: string; readonly label: string }[]
   /** `true`: the choice disappears after the first answer. */
   readonly once: boolean
 }
+/** An action has either a `value`, told by `message-answer`, or a `url`, which opens. */
 export interface CardPart {
   readonly type: 'card'
   readonly title: string
@@ -35,6 +37,7 @@ export interface CardPart {
   readonly image?: FileRef
   readonly actions: readonly { readonly label: string; readonly value?: string; readonly url?: string }[]
 }
+/** Filled in, it is told by `message-answer`: an object with each field's value by its name. */
 export interface FormPart {
   readonly type: 'form'
   readonly fields: readonly {
@@ -83,6 +86,13 @@ export interface Author {
   readonly avatarUrl?: string
 }
 
+/** What the visitor chose or filled in, on the message that asked. */
+export interface MessageAnswer {
+  /** By the part that asked: the `value` of an option or action, or an object of a form's fields by name. */
+  readonly value: Json
+  readonly answeredAt: Millis
+}
+
 export interface Message {
   readonly id: Id
   readonly conversationId: Id
@@ -90,6 +100,8 @@ export interface Message {
   readonly commandId?: CommandId
   readonly author: Author
   readonly parts: readonly MessagePart[]
+  /** Present once the visitor has answered what the parts ask. */
+  readonly answer?: MessageAnswer
   readonly sentAt: Millis
   /** Total order inside the conversation, given by the backend: lower first. Ties are broken by `sentAt`, then `id`. */
   readonly order: number

@@ -43,6 +43,8 @@ export interface Session {
   readonly state?: Json
   /** Resume after this event. */
   readonly cursor?: Cursor
+  /** Comes from another origin of the app with the visitor's one-time token (the query `handover`). */
+  readonly handover?: string
   /** Present when the host signed the visitor in: a fresh token each time it is called. */
   getToken?(why: 'first' | 'expired' | 'rejected'): Promise<string>
 }

@@ -1,7 +1,8 @@
 import type { AppConfig, ContentAnswer, ContentKind } from './content.ts'
-import type { Conversation, ConversationRef } from './conversation.ts'
-import type { Author, Message, MessagePart } from './message.ts'
+import type { BugReport, Conversation, ConversationReason, ConversationRef } from './conversation.ts'
+import type { Author, FileRef, Message, MessagePart } from './message.ts'
 import type { Cursor, Id, Json, Millis, Page, Traits } from './primitives.ts'
+import type { ReplyTime } from './reply-time.ts'
 import type { StateEntry } from './visitor-state.ts'
 
 /** What happened on the host page, in `object_action` form: `invoice_created`. */
@@ -18,24 +19,47 @@ export interface ConversationContext {
   readonly locale?: string
   readonly lastArticle?: { readonly id: Id; readonly title: string }
   readonly lastSearch?: string
+  /** How far along the visitor is: `new`, `activated`, `established`, or the host's own word. */
+  readonly stage?: string
   readonly extra?: Traits
 }
 
+/** A conversation as plain text, to be kept. */
+export interface Transcript {
+  /** A name for the file, `conversation-2026-11-25.txt`. */
+  readonly name: string
+  readonly text: string
+}
+
 type Nothing = Record<string, never>
+/** `conversationId`: who wrote to what a command starts does not know it yet. */
+type Sent = { messageId: Id; conversationId: Id; order: number; sentAt: Millis }
 
 /** Everything a visitor's widget can ask to be done. Durable: queued, retried, applied once. */
 export interface VisitorCommands {
-  'conversation-start': { input: { title?: string; context?: ConversationContext }; result: { conversationId: Id } }
-  'message-send': {
-    input: { to: ConversationRef; parts: readonly MessagePart[] }
-    /** `conversationId`: who wrote to what a command starts does not know it yet. */
-    result: { messageId: Id; conversationId: Id; order: number; sentAt: Millis }
+  'conversation-start': {
+    input: { title?: string; context?: ConversationContext; reason?: ConversationReason; report?: BugReport }
+    result: { conversationId: Id }
   }
-  'message-answer': { input: { to: ConversationRef; messageId: Id; value: Json }; result: Nothing }
+  'message-send': { input: { to: ConversationRef; parts: readonly MessagePart[] }; result: Sent }
+  /**
+   * Answers choices, a card or a form: recorded on the message ({@link Message.answer}), and said in the thread as the
+   * visitor's own message, which has this command's id.
+   */
+  'message-answer': { input: { to: ConversationRef; messageId: Id; value: Json }; result: Sent }
+  /** Stops a streamed answer; what was said stays, with the state `stopped`. */
+  'answer-stop': { input: { to: ConversationRef; messageId: Id }; result: Nothing }
+  /** The visitor wants a person instead of the bot. */
+  'person-request': { input: { to: ConversationRef }; result: Nothing }
   'conversation-read': { input: { to: ConversationRef; upTo: number }; result: Nothing }
-  'conversation-rate': { input: { to: ConversationRef; score: number; comment?: string }; result: Nothing }
+  /** At least one of the three. `score`: 1 (bad) to 5 (good). */
+  'conversation-rate': {
+    input: { to: ConversationRef; solved?: boolean; score?: number; comment?: string }
+    result: Nothing
+  }
   'conversation-close': { input: { to: ConversationRef }; result: Nothing }
   'conversation-reopen': { input: { to: ConversationRef }; result: Nothing }
+  /** By e-mail. The query `transcript` downloads it. */
   'transcript-request': { input: { to: ConversationRef; email: string }; result: Nothing }
   'visitor-update': {
     input: { name?: string; email?: string; traits?: Traits; context?: ConversationContext }
@@ -52,15 +76,24 @@ export interface VisitorQueries {
   /** Newest first; `newerThan` is an `order`, exclusive. */
   messages: { input: { conversationId: Id; older?: Cursor; newerThan?: number; limit: number }; output: Page<Message> }
   'visitor-state': { input: { since?: Cursor }; output: { entries: readonly StateEntry[]; cursor: Cursor } }
+  transcript: { input: { conversationId: Id; timeZone?: string }; output: Transcript }
+  /** A fresh address of a file whose `expiresAt` has come. */
+  file: { input: { id: Id }; output: FileRef }
+  /** A one-time token, good for a minute, that carries an anonymous visitor to another origin of the app: {@link Session.handover}. */
+  handover: { input: Nothing; output: { token: string; expiresAt: Millis } }
   content: { input: { kind: ContentKind; version?: string }; output: ContentAnswer | AppConfig | 'unchanged' }
 }
 
 export type VisitorEvent =
   | { readonly type: 'message-added' | 'message-changed'; readonly message: Message }
   | { readonly type: 'message-removed'; readonly conversationId: Id; readonly messageId: Id }
-  /** Text of a streamed answer. A hole in `index` is a gap: ask for the row. */
+  /**
+   * Text of a streamed answer, to be added to the part. `index` counts from 0 per message; a hole in it is a gap: ask for the
+   * message. Live only: who comes later finds the text so far in the message.
+   */
   | {
       readonly type: 'text-appended'
+      readonly conversationId: Id
       readonly messageId: Id
       readonly part: number
       readonly index: number
@@ -81,7 +114,12 @@ export type VisitorEvent =
       readonly ttlMs: number
     }
   | { readonly type: 'conversation-changed'; readonly conversation: Conversation }
-  | { readonly type: 'presence-changed'; readonly online: boolean; readonly replyTime?: string }
+  | {
+      readonly type: 'presence-changed'
+      readonly online: boolean
+      readonly replyTime?: string
+      readonly reply?: ReplyTime
+    }
   | { readonly type: 'state-changed'; readonly entries: readonly StateEntry[] }
   /** An agent or the server wants something shown: a tour, a checklist, an article. */
   | { readonly type: 'surface-requested'; readonly feature: string; readonly id: Id; readonly reason: string }

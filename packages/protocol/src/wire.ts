@@ -12,6 +12,8 @@ export interface SessionRequest {
   readonly visitor?: { readonly id: Id; readonly secret: string }
   /** A JWT signed by the customer's backend: signs the visitor in. */
   readonly token?: string
+  /** A one-time token of the query `handover`: this browser becomes the same visitor, with a secret of its own. */
+  readonly handover?: string
   /** So that the answer can say whether events since then are all there. */
   readonly cursor?: Cursor
 }
@@ -44,6 +46,12 @@ export interface WireError {
   readonly message: string
   readonly retryAfterMs?: number
 }
+
+/**
+ * `POST /v1/uploads?command=<id>&index=<n>&name=<name>` with the file as body and its type as `content-type`: answers with a
+ * `FileRef`. The same command and index is the same file, however often it is sent.
+ */
+export const maxUploadBytes = 25 * 1024 * 1024
 
 /** `POST /v1/queries/:name` with the query's input; answers with its output. */
 export interface QueryAnswer {

@@ -80,7 +80,7 @@ describe('visitor and agent', () => {
   })
 })
 
-test('notes and ratings never reach the visitor', async () => {
+test('what agents do among themselves never reaches the visitor, a rating only as the conversation has it', async () => {
   const guest = await createGuest(url)
   const agent = await newAgent()
   const colleague = await newAgent()
@@ -93,7 +93,8 @@ test('notes and ratings never reach the visitor', async () => {
   await agent.command('conversation-tag', { conversationId: id, add: ['difficult'] })
   await agent.command('conversation-assign', { conversationId: id, agentId: agent.id })
   await agent.command('conversation-snooze', { conversationId: id, until: Date.now() + 1e6 })
-  expect(await guest.conversations()).toEqual([before])
+  const rating = { score: 4, comment: 'fine', ratedAt: expect.any(Number) }
+  expect(await guest.conversations()).toEqual([{ ...before, rating }])
   await reply(agent, id, 'the answer')
   await toGuest.until(says('the answer'))
   const everything = JSON.stringify([toGuest.events, await guest.history(id), await guest.conversations()])

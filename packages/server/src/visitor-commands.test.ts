@@ -96,7 +96,13 @@ describe('visitors’ commands', () => {
     const status = async () => (await guest.conversations())[0]?.status
     await guest.command('conversation-close', { to: { id } })
     expect(await status()).toBe('closed')
+    await guest.command('conversation-rate', { to: { id }, solved: true })
     await guest.command('conversation-rate', { to: { id }, score: 5, comment: 'Quick' })
+    const [rated] = await guest.conversations()
+    expect(rated?.rating).toEqual({ solved: true, score: 5, comment: 'Quick', ratedAt: expect.any(Number) })
+    for (const empty of [{}, { comment: '  ' }, { score: 0 }, { score: 6 }]) {
+      await expect(guest.command('conversation-rate', { to: { id }, ...empty })).rejects.toThrow(/input/)
+    }
     await guest.command('conversation-reopen', { to: { id } })
     expect(await status()).toBe('open')
     await guest.command('conversation-close', { to: { id } })

@@ -69,7 +69,6 @@ const content = defineQuery<VisitorAsking, Input<'content'>, Output<'content'>>(
   },
 )
 
-export const visitorQueries = { conversations, messages, 'visitor-state': visitorState, content } satisfies Record<
-  keyof VisitorQueries,
-  QueryDefinition<VisitorAsking>
+export const visitorQueries = { conversations, messages, 'visitor-state': visitorState, content } satisfies Partial<
+  Record<keyof VisitorQueries, QueryDefinition<VisitorAsking>>
 >

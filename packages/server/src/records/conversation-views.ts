@@ -1,4 +1,4 @@
-import type { AgentConversation, Author, Conversation, ConversationStatus, Id } from '@docent/protocol'
+import type { AgentConversation, Author, Conversation, ConversationStatus, Id, Rating } from '@docent/protocol'
 import { parseJson, withoutEmpty } from '../base/json.ts'
 import type { Database } from '../store/store.ts'
 import { type AgentRow, findAgents, toAuthor } from './agents.ts'
@@ -55,6 +55,7 @@ function commonView(row: ConversationRow, agents: ReadonlyMap<Id, AgentRow>, unr
     excerpt: row.excerpt,
     lastAuthor: row.last_author === null ? undefined : parseJson<Author>(row.last_author),
     agent: agent && toAuthor(agent),
+    rating: row.rating === null ? undefined : parseJson<Rating>(row.rating),
     readByAgents: row.read_by_agents === 0 ? undefined : row.read_by_agents,
   })
 }

@@ -9,6 +9,7 @@ import {
   TransportError,
   type VisitorVocabulary,
 } from '@docent/protocol'
+import { wordsOf } from './changes.ts'
 import type { MemoryRecords, VisitorRecord } from './records.ts'
 
 /** What the `content` query hands out, by kind. */
@@ -50,12 +51,28 @@ export function createAnswers(
       const newest = Math.max(Number(since ?? 0), ...changed.map(({ change }) => change))
       return { entries: changed.map(({ entry }) => entry), cursor: String(newest) }
     },
+    transcript({ conversationId }) {
+      const { id } = known()
+      const record = records.conversations.get(conversationId)
+      if (record?.visitorId !== id) throw new TransportError('not-found', 'The visitor has no such conversation')
+      const lines = record.messages.map(({ author, parts }) => `${author.name ?? author.kind}: ${wordsOf(parts)}`)
+      return { name: `${conversationId}.txt`, text: lines.join('\n\n') }
+    },
+    file: refuse,
+    handover: refuse,
     content({ kind, version }) {
       const answer = content[kind]
       if (!answer) throw new TransportError('not-found', `The backend was given no ${kind}`)
       return version !== undefined && 'version' in answer && answer.version === version ? 'unchanged' : answer
     },
   }
+}
+
+const refuse = (): never => {
+  throw new TransportError(
+    'unsupported',
+    'The memory backend has no files, and no other origin to hand a visitor over to',
+  )
 }
 
 /** The first `limit` items whose key is below `older`; `items` come with the highest key first. */

@@ -16,7 +16,7 @@ export const memoryCapabilities: Capabilities = {
     'events-record',
     'visitor-erase',
   ],
-  queries: ['conversations', 'messages', 'visitor-state', 'content'],
+  queries: ['conversations', 'messages', 'visitor-state', 'transcript', 'content'],
   parts: ['text', 'card', 'article', 'source', 'custom'],
   hints: ['typing', 'page'],
   receipts: { delivered: false, read: true },

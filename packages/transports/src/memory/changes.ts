@@ -35,7 +35,7 @@ export function addMessage(
   records.tell(record.visitorId, { type: 'message-added', message })
   changeConversation(records, record, {
     status: 'open',
-    excerpt: excerptOf(parts),
+    excerpt: wordsOf(parts).slice(0, 120),
     lastAuthor: author,
     ...(author.kind === 'agent' ? { agent: author, readByAgents: message.order } : {}),
   })
@@ -64,11 +64,12 @@ function checkParts(parts: readonly MessagePart[]): void {
   }
 }
 
-function excerptOf(parts: readonly MessagePart[]): string {
+/** What parts say, as plain text. */
+export function wordsOf(parts: readonly MessagePart[]): string {
   const texts = parts.map((part) => {
     if (part.type === 'text') return part.text
     if (part.type === 'custom') return part.fallback
     return 'title' in part ? part.title : ''
   })
-  return texts.filter(Boolean).join(' ').slice(0, 120)
+  return texts.filter(Boolean).join(' ')
 }

@@ -30,7 +30,10 @@ export function perform(records: MemoryRecords, visitor: VisitorRecord, command:
       return read(records, find(command.input.to), command.input)
     case 'conversation-rate': {
       const { to, ...rating } = command.input
-      find(to).rating = rating
+      const record = find(to)
+      changeConversation(records, record, {
+        rating: { ...record.conversation.rating, ...rating, ratedAt: records.now() },
+      })
       return {}
     }
     case 'conversation-close':

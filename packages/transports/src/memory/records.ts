@@ -18,7 +18,6 @@ export interface ConversationRecord {
   /** Oldest first; the `order` of a message is its index plus one. */
   readonly messages: Message[]
   readonly context?: ConversationContext
-  rating?: { readonly score: number; readonly comment?: string }
   /** How far the visitor has read: the `order` of a message. */
   readUpTo: number
   /** Grows with every change of any conversation: what lists are paged by. */

@@ -1,5 +1,6 @@
-import type { VisitorCommands } from '@docent/protocol'
+import type { Rating, VisitorCommands } from '@docent/protocol'
 import { z } from 'zod'
+import { parseJson, withoutEmpty } from '../../base/json.ts'
 import { getOwnConversation, updateConversation } from '../../records/conversations.ts'
 import type { VisitorRow } from '../../records/visitors.ts'
 import { announceConversation } from '../announce.ts'
@@ -32,24 +33,36 @@ const statusCommand = (status: 'open' | 'closed') =>
 export const conversationClose = statusCommand('closed')
 export const conversationReopen = statusCommand('open')
 
-const maxScore = 10
+const maxScore = 5
 const maxCommentLength = maxNameLength * 10
-const rateSchema: z.ZodType<Input<'conversation-rate'>> = z.object({
-  to: conversationRef,
-  score: z.number().int().min(0).max(maxScore),
-  comment: line(maxCommentLength).exactOptional(),
-})
-/** Agents find the rating in the thread, as a note. */
+const rateSchema: z.ZodType<Input<'conversation-rate'>> = z
+  .object({
+    to: conversationRef,
+    solved: z.boolean().exactOptional(),
+    score: z.number().int().min(1).max(maxScore).exactOptional(),
+    comment: line(maxCommentLength).exactOptional(),
+  })
+  .refine(
+    ({ solved, score, comment }) => solved !== undefined || score !== undefined || (comment ?? '').trim() !== '',
+    'must say `solved`, a `score` or a `comment`',
+  )
+/** Stays on the conversation; agents find it in the thread too, as a note. What is said later adds to what was said before. */
 export const conversationRate = defineCommand<VisitorRow, Input<'conversation-rate'>, Nothing>(
   rateSchema,
-  async ({ unit, actor, commandId }, { to, score, comment }) => {
+  async ({ unit, actor, commandId }, { to, solved, score, comment }) => {
     const conversation = await getOwnConversation(unit.database, actor.id, to)
-    const rating = comment === undefined || comment.trim() === '' ? { score } : { score, comment }
+    const said = withoutEmpty({ solved, score, comment: comment?.trim() || undefined })
+    const before = conversation.rating === null ? {} : parseJson<Partial<Rating>>(conversation.rating)
+    const rating: Rating = { ...before, ...said, ratedAt: unit.now }
     const next = await updateConversation(unit.database, conversation.id, { rating: JSON.stringify(rating) })
-    const fallback = 'comment' in rating ? `Rated ${score}: ${rating.comment}` : `Rated ${score}`
-    const parts = [{ type: 'custom', name: ratingPartName, data: rating, fallback }] as const
+    await announceConversation(unit, next)
+    const parts = [{ type: 'custom', name: ratingPartName, data: said, fallback: describeRating(said) }] as const
     if (next.message_count > 0) await appendNote(unit, next, { author: { kind: 'system' }, parts, commandId })
-    else await announceConversation(unit, next)
     return {}
   },
 )
+
+function describeRating({ solved, score, comment }: Omit<Rating, 'ratedAt'>): string {
+  const solution = solved === undefined ? undefined : solved ? 'Solved' : 'Not solved'
+  return [solution, score && `Rated ${score} of ${maxScore}`, comment].filter(Boolean).join(' · ')
+}
