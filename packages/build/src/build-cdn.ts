@@ -43,7 +43,7 @@ const minify = (format: 'esm' | 'iife'): Plugin => ({
     const result = await terser(code, {
       module: format === 'esm',
       ecma: 2020,
-      compress: { passes: 5, inline: 1, unsafe: true, unsafe_arrows: true, keep_fargs: false },
+      compress: { passes: 5, inline: 1, loops: false, unsafe: true, unsafe_arrows: true, keep_fargs: false },
       mangle: { toplevel: true },
       format: { comments: false },
     })
@@ -62,7 +62,7 @@ const retryFailedChunks = (): Plugin => ({
   renderChunk(code, chunk) {
     const query = 'new URL(import.meta.url).search'
     if (chunk.isEntry) {
-      const load = `path=>parts[path]??=import(path+${query}).catch(()=>import(path+${query}+"#"+Date.now())).catch(error=>{delete parts[path];throw error})`
+      const load = `path=>{path+=${query};return parts[path]??=import(path).catch(()=>import(path+"#"+Date.now())).catch(error=>{delete parts[path];throw error})}`
       return { code: `const parts={};const loadPart=${load};\n${code}\nexport{loadPart};`, map: null }
     }
     const wanted: { readonly names: string; readonly file: string }[] = []
@@ -99,23 +99,23 @@ const plugins = (format: 'esm' | 'iife'): Plugin[] => [
 const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   [
     'engine',
-    /\/(core\/src\/(engine\/|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts)|chat\/src\/(?!view|feature|labels|options|summary|index))/,
+    /\/(core\/src\/(engine\/|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts)|chat\/src\/(?!view|feature|labels|options|check|summary|messages|chat|index))/,
   ],
   // A page with rules for tours needs both; together they are one request.
-  [
-    'targeting',
-    /\/(core\/src\/(targeting|rules)\/|core\/src\/browser\/typing|guide\/src\/(model|reduce|options|tour\/))/,
-  ],
+  ['targeting', /\/(core\/src\/(targeting\/|rules\/|browser\/typing)|guide\/src\/(model|reduce|options|tour\/))/],
   ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
   ['help-model', /\/faq\/src\/(model|reduce|matches-page|content\/(?!inline)|search\/(search|excerpt))/],
   ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|page-card|PageCard)|messages)/],
-  ['theme', /\/ui\/src\/(theme\/(?!base)|parts\/parts\.css)/],
+  ['theme', /\/ui\/src\/(theme\/(?!base)|host\/keep|parts\/parts\.css)/],
   [
     'renderer',
-    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/parts\/(?!icons\/more|RichTextView)|ui\/src\/theme\/(tokens|adopt|create-layer)|ui\/src\/messages)/,
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/parts\/(?!icons\/more|RichTextView)|ui\/src\/messages|protocol\/src\/safe-href)/,
   ],
   // Part of the packages' public faces, and so within reach of the entry, but not used by it.
-  ['open-storage', /\/(core\/src\/storage\/(idb|memory|session|open-storage|tell-tabs)|idb-keyval\/)/],
+  ['check', /\/(widget\/src\/check-script|core\/src\/(check-|options)|(chat|faq)\/src\/check-)/],
+  // A page with checklists has them checked and made at once.
+  ['definitions', /\/((widget|checklist|guide)\/src\/check-|checklist\/src\/feature)/],
+  ['storage', /\/(core\/src\/storage\/(idb|memory|session|open-storage|tell-tabs)|idb-keyval\/)/],
   [
     'panel',
     /\/(ui\/src\/(panel|home)\/|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(view\/(?!Rich|message-text)|messages))/,
@@ -145,7 +145,7 @@ async function bundle(input: Record<string, string>, format: 'esm' | 'iife', nam
     dir: cdnDir,
     format: format === 'esm' ? 'es' : 'iife',
     entryFileNames: name,
-    chunkFileNames: '[name]-[hash:8].js',
+    chunkFileNames: '[name]-[hash:6].js',
     hoistTransitiveImports: false,
     ...(format === 'esm'
       ? {

@@ -1,3 +1,5 @@
-export { type ChatApi, chat } from './feature.ts'
+export { chat } from './chat.ts'
+export { checkChatOptions } from './check-options.ts'
+export type { ChatApi } from './feature.ts'
 export { chatMessages } from './messages.ts'
 export type { ChatOptions } from './options.ts'

@@ -18,6 +18,8 @@ export interface ChatModel {
   bubbles(key: string): readonly Bubble[]
   /** Sends into a conversation; `new` starts one. Resolves to the conversation's key once it cannot be lost any more. */
   send(key: string, text: string, context?: ConversationContext): Promise<string>
+  /** Sends into the newest conversation that is open, or a new one. */
+  sendToNewest(text: string): Promise<void>
   /** Fetches the newest messages, or what comes before the known ones. */
   load(conversationId: Id): Promise<void>
   loadOlder(conversationId: Id): Promise<void>
@@ -60,10 +62,13 @@ export async function createModel(context: FeatureContext, unread: Signal<number
     }),
   )
   if (link.status.peek() === 'online') void history.refresh()
+  const send = createSend(context, state, link, gone)
   return {
-    ...{ state, link, drafts, ...history },
+    ...{ state, link, drafts, send, ...history },
     bubbles: (key) => bubblesOf(state.value, link.outbox.value, key),
-    send: createSend(context, state, link, gone),
+    async sendToNewest(text) {
+      await send(state.peek().conversations.find(({ status }) => status !== 'closed')?.id ?? 'new', text)
+    },
     seen(conversationId) {
       const thread = state.peek().threads[conversationId]
       const upTo = thread?.messages.at(-1)?.order

@@ -1,8 +1,4 @@
-import { DocentError, type DocentErrorCode } from './error.ts'
-
-export function fail(code: DocentErrorCode, what: string, remedy: string): never {
-  throw new DocentError(code, what, remedy)
-}
+import { fail } from './error.ts'
 
 /**
  * Throws a `DocentError` for a field that is not known or not what it must be.

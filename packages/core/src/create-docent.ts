@@ -1,8 +1,9 @@
 import type { Json, Traits } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
-import { fail } from './check-fields.ts'
+import { checkParts } from './check-parts.ts'
 import type { Diagnosis } from './diagnose.ts'
 import type { DocentEvents } from './emitter.ts'
+import { fail } from './error.ts'
 import type { Feature } from './feature.ts'
 import type { GetToken } from './identity/signed-identity.ts'
 import { type Consent, checkOptions, type DocentOptions } from './options.ts'
@@ -70,6 +71,12 @@ export type Docent<F extends readonly Feature[] = readonly Feature[]> = DocentBa
  */
 export function createDocent<const F extends readonly Feature[]>(options: DocentOptions<F>): Docent<F> {
   checkOptions(options)
+  checkParts(options)
+  return assembleDocent(options)
+}
+
+/** As `createDocent`, without the checks: for the script tag, which makes most of the options itself and loads what checks the rest. */
+export function assembleDocent<const F extends readonly Feature[]>(options: DocentOptions<F>): Docent<F> {
   const runtime = createRuntime(options)
   const docent = createBase(runtime)
   for (const { name } of options.features) {
@@ -82,53 +89,35 @@ function apiOf({ realm, state }: Runtime, name: string): object {
   const found = realm.peek()?.installed.find((feature) => feature.name === name)
   if (found) return found.parts.api
   return state.peek() === 'destroyed'
-    ? fail('destroyed', `docent.${name} was used after destroy()`, 'Make a new widget with createDocent()')
-    : fail('not-started', `docent.${name} was used before start()`, 'Await docent.start() first')
+    ? fail('destroyed', `docent.${name} was used after destroy()`, 'Make a new widget')
+    : fail('not-started', `docent.${name} was used before start()`, 'Await it')
 }
 
 function createBase(runtime: Runtime): DocentBase {
-  const { realm, visitor, panel, launcherShown, emitter, consent } = runtime
-  /** What is rarely done to the visitor lies in a chunk of its own. */
-  const change = (run: (owner: typeof import('./identity/change-owner.ts')) => Promise<void>): Promise<void> =>
-    runtime.change(async () => run(await import('./identity/change-owner.ts')))
+  const { realm, visitor, panel, launcherShown, emitter, open, close } = runtime
+  const rare = () => import('./rare.ts')
   return {
-    state: runtime.state,
-    unread: runtime.unread,
-    start: runtime.start,
-    destroy: runtime.destroy,
-    open: runtime.open,
-    close: runtime.close,
-    toggle: () => (panel.peek() ? runtime.close() : runtime.open()),
+    ...{ state: runtime.state, unread: runtime.unread, start: runtime.start, destroy: runtime.destroy },
+    ...{ open, close, track: runtime.track, on: emitter.on },
+    toggle: () => (panel.peek() ? close() : open()),
     showLauncher: () => void (launcherShown.value = true),
     hideLauncher: () => void (launcherShown.value = false),
     update: (traits) => void (visitor.value = { ...visitor.peek(), traits: { ...visitor.peek().traits, ...traits } }),
-    track: runtime.track,
-    on: emitter.on,
-    async identify({ id, name, email, traits }, token) {
-      if (typeof id !== 'string' || !id)
-        fail('option-invalid', 'identify() needs an id', 'Pass { id } as your app knows the user')
-      const known = { traits: { ...visitor.peek().traits, ...traits }, ...(name && { name }), ...(email && { email }) }
-      visitor.value = { id, ...known }
-      if (!token) return
-      const getToken = typeof token === 'string' ? async () => token : token
-      await change((owner) => owner.signIn(runtime, { id, getToken }))
+    async identify(identity, token) {
+      const { id, traits } = identity
+      if (typeof id !== 'string' || !id) fail('option-invalid', 'identify() needs an id', 'Pass { id }')
+      visitor.value = { ...identity, traits: { ...visitor.peek().traits, ...traits } }
+      if (token) await runtime.change(async () => (await rare()).signIn(runtime, id, token))
     },
     async signOut() {
       visitor.value = { traits: {} }
-      runtime.close()
-      await change((owner) => owner.signOut(runtime))
+      close()
+      await runtime.change(async () => (await rare()).signOut(runtime))
     },
     unsent: () => realm.peek()?.engine()?.link.outbox.peek().length ?? 0,
-    async consent(changed) {
-      if (realm.peek()) await change((owner) => owner.changeConsent(runtime, changed))
-      else consent.value = { ...consent.peek(), ...changed }
-    },
-    async erase() {
-      const mine =
-        realm.peek() ?? fail('not-started', 'erase() was called before start()', 'Await docent.start() first')
-      await change((owner) => owner.erase(runtime, mine))
-    },
-    explain: async (id) => (await realm.peek()?.context.targeting())?.orchestrator.explain(id) ?? [],
-    diagnose: async () => (await import('./diagnose.ts')).diagnose(runtime),
+    consent: async (change) => (await rare()).changeConsent(runtime, change),
+    erase: async () => (await rare()).erase(runtime),
+    explain: async (id) => (await rare()).explain(runtime, id),
+    diagnose: async () => (await rare()).diagnose(runtime),
   }
 }

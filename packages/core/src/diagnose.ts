@@ -1,4 +1,3 @@
-import { TransportError } from '@docent/protocol'
 import { inspect } from './browser/inspect.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -69,7 +68,8 @@ function standing({ shell, options, launcherShown }: Runtime, add: Add): void {
 function connections({ realm, options, errors, consent }: Runtime, add: Add): void {
   const current = realm.peek()
   const status = current?.engine()?.link.status.peek()
-  const failed = status !== 'online' && errors.find((error) => error instanceof TransportError)
+  const failed =
+    status !== 'online' && errors.find((error) => error instanceof Error && error.name === 'TransportError')
   if (globalThis.navigator?.onLine === false)
     add('browser-offline', 'This browser is offline', 'Nothing to mend: messages go out when it is back')
   else if (status === 'offline' || failed)

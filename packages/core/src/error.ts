@@ -23,6 +23,10 @@ export class DocentError extends Error {
     readonly remedy: string,
     cause?: unknown,
   ) {
-    super(`[docent] ${what}. ${remedy}.`, cause === undefined ? undefined : { cause })
+    super(`[docent] ${what}. ${remedy}.`, { cause })
   }
+}
+
+export function fail(code: DocentErrorCode, what: string, remedy: string): never {
+  throw new DocentError(code, what, remedy)
 }

@@ -1,5 +1,5 @@
 import type { AppConfig, Transport, VisitorVocabulary } from '@docent/protocol'
-import { checkFields, fail } from './check-fields.ts'
+import { checkFields } from './check-fields.ts'
 import type { Feature, VisitorFacts } from './feature.ts'
 import type { MessageText } from './i18n/translator.ts'
 import type { Shell } from './shell.ts'
@@ -74,20 +74,6 @@ const known: Readonly<Record<keyof DocentOptions, string>> = {
 }
 
 /** Throws what is wrong with the options, here and nowhere later. */
-export function checkOptions(options: DocentOptions): void {
+export function checkOptions(options: Partial<DocentOptions>): void {
   checkFields('createDocent()', known, options)
-  const { transport, features } = options
-  if (!transport)
-    fail('option-missing', '`transport` is missing', "Pass one, such as http({ url }) from 'docent/transports/http'")
-  for (const method of ['connect', 'perform', 'query'] as const)
-    if (typeof transport[method] !== 'function')
-      fail('option-invalid', `\`transport.${method}\` is missing`, 'It must be a function')
-  if (!Array.isArray(features)) fail('option-missing', '`features` is not a list', 'Pass one, such as [chat(), faq()]')
-  const names = new Set(['home'])
-  for (const feature of features) {
-    if (typeof feature?.setup !== 'function')
-      fail('option-invalid', '`features` holds what is not a feature', 'Call it: chat(), not chat')
-    if (names.size === names.add(feature.name).size)
-      fail('feature-duplicate', `There are two features named "${feature.name}"`, 'Install each once')
-  }
 }

@@ -11,7 +11,7 @@ import { createServices } from './services.ts'
 import type { InstalledFeature } from './shell.ts'
 import type { DeferredStorage } from './storage/deferred.ts'
 import { keysWith } from './storage/storage.ts'
-import { activatedKey, createVisitorState } from './visitor-state-store.ts'
+import { createVisitorState } from './visitor-state-store.ts'
 
 /** What shell and features are given alike. */
 export type SharedContext = Pick<
@@ -68,14 +68,14 @@ export function createRealm(options: RealmOptions): Realm {
       return (engine = createEngine(context, state, owner, storage.name))
     }),
     targeting: once(async () =>
-      (await import('./targeting/create-targeting.ts')).createTargeting(context, options.unread, given.stage),
+      (await import('./targeting/create-targeting.ts')).createTargeting(context, options.unread, given),
     ),
     navigate: given.navigate ?? options.page.go,
     onTrack: (handle) => scope.add(emitter.on('event', handle)),
   }
-  const reach = ({ name, at }: RecordedEvent): void => {
-    if (given.milestones?.includes(name) && !state.get(activatedKey))
-      state.put({ key: activatedKey, value: at, merge: 'max' })
+  // A milestone makes a stage, and stages belong to targeting.
+  const reach = ({ name }: RecordedEvent): void => {
+    if (given.milestones?.includes(name)) context.targeting().catch(report)
   }
   options.past.forEach(reach)
   context.onTrack(reach)
@@ -88,10 +88,7 @@ export function createRealm(options: RealmOptions): Realm {
       const waiting = await storage.read(keysWith('outbox/'), 1)
       const wishes = await Promise.all(installed.map(({ parts }) => parts.wanted?.()))
       const wanted =
-        options.config.peek().presence === true ||
-        waiting.length > 0 ||
-        owner.continues !== undefined ||
-        wishes.some(Boolean)
+        options.config.peek().presence || waiting.length > 0 || owner.continues !== undefined || wishes.some(Boolean)
       if (wanted && !scope.signal.aborted) await openLink()
     },
   }

@@ -88,7 +88,7 @@ export function createRuntime(options: DocentOptions): Runtime {
     const shared = { scope, page, locale, config, visitor, panel, unread, open, close, report, translator }
     shell = options.shell?.mount({ ...shared, appearance: options, launcherShown, installed })
     scope.effect(() => emitter.emit('unread', unread.value))
-    const layer = (): Promise<HTMLElement> => shell?.layer() ?? Promise.reject(new Error('There is no shell'))
+    const layer = (): Promise<HTMLElement> => shell?.layer() ?? Promise.reject(new Error('No shell'))
     await begin({ ...shared, emitter, past, track, layer, clock: systemClock })
     emitter.emit('ready', undefined)
   })

@@ -4,8 +4,6 @@ import type { FeatureContext, VisitorStateStore } from './feature.ts'
 import { keysWith, type Write } from './storage/storage.ts'
 
 const prefix = 'state/'
-/** When a milestone was reached first. */
-export const activatedKey = 'stage/activated'
 
 export interface OwnVisitorState extends VisitorStateStore {
   /** Merges what the backend or another tab knows; answers what must be stored. */
@@ -18,7 +16,7 @@ export function createVisitorState(
   send: (entries: readonly StateEntry[]) => Promise<unknown>,
 ): OwnVisitorState {
   const entries = signal<ReadonlyMap<string, StateEntry> | undefined>(undefined)
-  let unsent = new Map<string, StateEntry>()
+  const unsent: StateEntry[] = []
 
   function merge(incoming: readonly StateEntry[]): Write[] {
     const next = new Map(entries.peek())
@@ -39,10 +37,6 @@ export function createVisitorState(
   const loaded = load()
   storage.watch(prefix, load, scope.signal)
 
-  const flush = (): void => {
-    send([...unsent.values()]).catch(report)
-    unsent = new Map()
-  }
   return {
     entries: entries as ReadonlySignal<ReadonlyMap<string, StateEntry> | undefined>,
     get: (key) => entries.value?.get(key)?.value,
@@ -54,8 +48,7 @@ export function createVisitorState(
       loaded
         .then(() => storage.write([{ key: prefix + entry.key, value: entries.peek()?.get(entry.key) }]))
         .catch(report)
-      if (unsent.size === 0) queueMicrotask(flush)
-      unsent.set(entry.key, entry)
+      if (unsent.push(entry) === 1) queueMicrotask(() => send(unsent.splice(0)).catch(report))
     },
     merge,
   }

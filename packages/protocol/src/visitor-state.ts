@@ -19,11 +19,12 @@ export interface StateEntry {
 
 /** Two versions of one entry made one. Commutative, associative, idempotent: order and repetition do not matter. */
 export function mergeStateEntry(a: StateEntry, b: StateEntry): StateEntry {
-  if (a.merge === 'max') return Number(b.value) > Number(a.value) ? b : a
-  if (a.merge === 'union') {
-    const values = new Set([...list(a.value), ...list(b.value)])
-    return { ...a, value: [...values].sort(), changedAt: Math.max(a.changedAt, b.changedAt) }
-  }
+  if (a.merge === 'union') return { ...later(a, b), value: [...new Set([...list(a.value), ...list(b.value)])].sort() }
+  const larger = a.merge === 'max' ? Number(a.value) - Number(b.value) : 0
+  return larger > 0 ? a : larger < 0 ? b : later(a, b)
+}
+
+const later = (a: StateEntry, b: StateEntry): StateEntry => {
   if (a.changedAt !== b.changedAt) return a.changedAt > b.changedAt ? a : b
   return JSON.stringify(a.value) >= JSON.stringify(b.value) ? a : b
 }

@@ -3,8 +3,8 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { boot, type Call, type ScriptOptions, type ScriptSettings } from './boot.ts'
 import { checkScriptOptions } from './check-script-options.ts'
 
-/** What `createDocent` was given, and the calls that reached the widget: boot only passes on. */
-const { made, calls, createDocent } = vi.hoisted(() => {
+/** What `assembleDocent` was given, and the calls that reached the widget: boot only passes on. */
+const { made, calls, assembleDocent } = vi.hoisted(() => {
   const made: { readonly features: readonly { readonly name: string }[]; readonly [option: string]: unknown }[] = []
   const calls: unknown[][] = []
   const method =
@@ -13,13 +13,13 @@ const { made, calls, createDocent } = vi.hoisted(() => {
       calls.push([name, ...parameters])
       return `did ${name}`
     }
-  const createDocent = (options: (typeof made)[number]) => {
+  const assembleDocent = (options: (typeof made)[number]) => {
     made.push(options)
     return { start: method('start'), open: method('open'), chat: { send: method('chat.send') } }
   }
-  return { made, calls, createDocent }
+  return { made, calls, assembleDocent }
 })
-vi.mock('./create-docent.ts', () => ({ createDocent }))
+vi.mock('@docent/core', async (original) => ({ ...(await original<object>()), assembleDocent }))
 beforeEach(() => {
   made.splice(0)
   calls.splice(0)
@@ -96,8 +96,8 @@ it('refuses options that come after the start', async () => {
 
 it('checks what features are given, before anything is made', async () => {
   const bad = { checklist: { checklists: [{ id: 'setup', title: 'Set up', tasks: [] }] } }
-  expect(() => checkScriptOptions(bad)).toThrow('`checklists[0].tasks` has no task')
+  await expect(checkScriptOptions(bad)).rejects.toThrow('`checklists[0].tasks` has no task')
   expect(codeOf(await start({ server }, bad).catch((error) => error))).toBe('option-invalid')
   expect(made).toEqual([])
-  expect(() => checkScriptOptions({})).not.toThrow()
+  await expect(checkScriptOptions({})).resolves.toBeUndefined()
 })

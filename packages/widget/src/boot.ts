@@ -1,13 +1,13 @@
-import { type ChatOptions, chat } from '@docent/chat'
+import type { ChatOptions } from '@docent/chat'
+import { chatFeature } from '@docent/chat/feature'
 import type { ChecklistOptions } from '@docent/checklist'
-import { checklistFeature } from '@docent/checklist/feature'
-import { type DocentBase, DocentError, type DocentOptions } from '@docent/core'
+import { assembleDocent, type DocentBase, type DocentOptions, type Feature, fail } from '@docent/core'
 import type { FaqOptions } from '@docent/faq'
 import { faqFeature } from '@docent/faq/feature'
 import type { GuideOptions } from '@docent/guide'
 import { guideFeature } from '@docent/guide/feature'
 import { http } from '@docent/transports/http'
-import { createDocent } from './create-docent.ts'
+import { createShell } from '@docent/ui'
 
 /** What `Docent('options', …)` takes: those of `createDocent`, and each feature's own; `false` leaves a feature out. */
 export interface ScriptOptions extends Omit<DocentOptions, 'transport' | 'features' | 'shell'> {
@@ -39,58 +39,45 @@ export type Deliver = (call: Call) => Promise<unknown>
  * the `Docent('options', …)` calls that came before; later ones win.
  */
 export async function boot(settings: ScriptSettings, options: readonly Call[]): Promise<Deliver> {
-  const given = Object.assign({}, ...options.map((call) => call[1])) as ScriptOptions
-  if (given.faq || given.checklist || given.guide) (await import('./check-script-options.ts')).checkScriptOptions(given)
-  const docent = create(settings, given)
-  if (settings.manual === undefined) void docent.start()
+  const { server, app, locale, scheme, side, manual } = settings
+  const fromTag = Object.entries({ server, app, locale, scheme, side }).filter(([, value]) => value)
+  const given: ScriptOptions = Object.assign(Object.fromEntries(fromTag), ...options.map((call) => call[1]))
+  if (options.length > 0 || scheme || side) await (await import('./check-script-options.ts')).checkScriptOptions(given)
+  // Checklists are only where the page defines some.
+  const list = given.checklist && (await import('@docent/checklist/feature')).checklistFeature(given.checklist)
+  const docent = create(given, list)
+  if (manual === undefined) void docent.start()
   return async (call) => {
     const [name, ...parameters] = Array.from(call)
-    if (name === 'options')
-      throw new DocentError(
-        'option-invalid',
-        "Docent('options') came after the start",
-        'Call it first, or start by hand with data-manual',
-      )
+    if (name === 'options') fail('option-invalid', "Docent('options') came after the start", 'Call it before')
     return invoke(docent, String(name), parameters)
   }
 }
 
-function create(settings: ScriptSettings, given: ScriptOptions): DocentBase {
-  const { server = settings.server, chat: c, faq: f, checklist: l, guide: g, ...options } = given
-  if (!server)
-    throw new DocentError(
-      'option-missing',
-      'The address of the server is missing',
-      'Add data-server="https://…" to the script tag',
-    )
-  const { app, locale, scheme, side } = settings
-  const fromTag = Object.fromEntries(
-    Object.entries({ app, locale, scheme, side }).filter(([, value]) => value),
-  ) as Partial<DocentOptions>
-  const chosen = { ...fromTag, ...options }
-  return createDocent({
-    ...chosen,
-    transport: http({ url: server, ...(chosen.app && { app: chosen.app }) }),
-    features: [
-      ...(c === false ? [] : [chat(c)]),
-      ...(f === false ? [] : [faqFeature(f)]),
-      ...(l ? [checklistFeature(l)] : []),
-      ...(g === false ? [] : [guideFeature(g)]),
-    ],
+function create(
+  { server, chat, faq, checklist: _, guide, ...options }: ScriptOptions,
+  list: Feature | false | undefined,
+): DocentBase {
+  if (!server) fail('option-missing', 'The address of the server is missing', 'Add data-server to the script tag')
+  const { app } = options
+  const features: readonly Feature[] = [
+    chat !== false && chatFeature(chat),
+    faq !== false && faqFeature(faq),
+    list,
+    guide !== false && guideFeature(guide),
+  ].filter((feature) => !!feature)
+  return assembleDocent({
+    shell: createShell(),
+    ...options,
+    ...{ transport: http({ url: server, ...(app && { app }) }), features },
   })
 }
 
 /** `'open'` and `'chat.send'` alike. */
 function invoke(docent: DocentBase, name: string, parameters: readonly unknown[]): unknown {
-  const path = name.split('.')
-  const last = path.pop() ?? ''
-  const owner = path.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], docent)
-  const method = (owner as Record<string, unknown> | undefined)?.[last]
-  if (typeof method !== 'function')
-    throw new DocentError(
-      'unsupported',
-      `There is no Docent('${name}')`,
-      'See the list of methods in the documentation',
-    )
+  const method = name
+    .split('.')
+    .reduce<unknown>((owner, key) => (owner as Record<string, unknown> | undefined)?.[key], docent)
+  if (typeof method !== 'function') fail('unsupported', `There is no Docent('${name}')`, 'See the list in the manual')
   return method(...parameters)
 }

@@ -1,11 +1,13 @@
-import { checkChecklistOptions } from '@docent/checklist/check'
+import { checkChatOptions } from '@docent/chat/check'
+import { checkOptions, type DocentOptions } from '@docent/core'
 import { checkFaqOptions } from '@docent/faq/check'
-import { checkGuideOptions } from '@docent/guide/check'
 import type { ScriptOptions } from './boot.ts'
 
-/** What `faq()`, `checklist()` and `guide()` check in npm, for the script tag: a chunk that only pages with such options load. */
-export function checkScriptOptions({ faq, checklist, guide }: ScriptOptions): void {
+/** What `createDocent()` and the features check in npm, for the script tag: chunks that only pages with such options load. */
+export async function checkScriptOptions(given: ScriptOptions): Promise<void> {
+  const { server: _, chat, faq, checklist, guide, ...options } = given
+  checkOptions(options as Partial<DocentOptions>)
+  if (chat) checkChatOptions(chat)
   if (faq) checkFaqOptions(faq)
-  if (checklist) checkChecklistOptions(checklist)
-  if (guide) checkGuideOptions(guide)
+  if (checklist || guide) (await import('./check-definitions.ts')).checkDefinitions(given)
 }

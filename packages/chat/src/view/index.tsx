@@ -56,7 +56,7 @@ const Chat = ({ view, route }: { view: ViewContext; route: string }) => {
 }
 
 /** The card on the home screen: the last conversation, or an invitation. */
-export function createCard(context: FeatureContext, model: ChatModel): View {
-  const view = contextOf(context, model, {})
+export function createCard(context: FeatureContext, model: ChatModel, options: ChatOptions): View {
+  const view = contextOf(context, model, options)
   return mountView(() => <HomeCard view={view} />, styles)
 }

@@ -10,9 +10,9 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   wait: (ms, signal) =>
     new Promise((resolve) => {
-      if (signal.aborted) return resolve()
       const timer = setTimeout(done, ms)
-      signal.addEventListener('abort', done, { once: true })
+      signal.addEventListener('abort', done)
+      if (signal.aborted) done()
       function done() {
         clearTimeout(timer)
         signal.removeEventListener('abort', done)

@@ -15,9 +15,6 @@ export interface Page {
   go(url: string): void
 }
 
-/** The path of an address, without query and fragment. */
-export const pathOf = (url: string): string => new URL(url, 'http://page').pathname
-
 export function createPage(scope: Scope): Page {
   /** A fact as a signal, read again at each of the events. */
   const follow = <T>(target: EventTarget, types: string, read: (type?: string) => T): Signal<T> => {

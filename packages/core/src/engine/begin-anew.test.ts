@@ -10,7 +10,7 @@ import { signal } from '@preact/signals-core'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createScope } from '../scope.ts'
 import { memoryStorage } from '../storage/memory.ts'
-import { everything, type Storage, type Stored } from '../storage/storage.ts'
+import { keysWith, type Storage, type Stored } from '../storage/storage.ts'
 import { createLink } from './link.ts'
 
 const scopes: { dispose(): void }[] = []
@@ -78,7 +78,7 @@ const stored: readonly (readonly [string, Stored])[] = [
   ['link/state', 'old'],
 ]
 const waiting = { command: { id: 'm1', name: 'events-record', input: {}, createdAt: 1 }, state: 'queued', attempts: 0 }
-const contentOf = async (storage: Storage) => Object.fromEntries(await storage.read(everything))
+const contentOf = async (storage: Storage) => Object.fromEntries(await storage.read(keysWith('')))
 const statesOf = ({ sessions }: ReturnType<typeof createBackend>) => sessions.map(({ state }) => state)
 
 it('an anonymous visitor whom the backend has lost begins anew; what was cached goes, outbox and drafts stay', async () => {

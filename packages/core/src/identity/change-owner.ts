@@ -1,18 +1,18 @@
 import type { Json } from '@docent/protocol'
 import { effect } from '@preact/signals-core'
-import { DocentError } from '../error.ts'
+import { DocentError, fail } from '../error.ts'
+import type { FeatureContext } from '../feature.ts'
 import type { Consent } from '../options.ts'
 import type { Realm } from '../realm.ts'
 import type { Runtime } from '../runtime.ts'
-import { everything, readOne, type Storage } from '../storage/storage.ts'
-import type { SignedIdentity } from './signed-identity.ts'
+import { keysWith, readOne, type Storage } from '../storage/storage.ts'
+import type { GetToken } from './signed-identity.ts'
 
-/** The changes of who is here and of what may be kept: rare, so a chunk of their own. Each is run by `runtime.change`. */
-
-/** Signs in. What the visitor wrote before becomes theirs on every device. */
-export async function signIn(runtime: Runtime, identity: SignedIdentity): Promise<void> {
+/** Signs in. What the visitor wrote before becomes theirs on every device. To be run by `runtime.change`, as `signOut`. */
+export async function signIn(runtime: Runtime, id: string, token: string | GetToken): Promise<void> {
   const before = ownerOf(runtime).identity
-  if (before?.id === identity.id) return
+  if (before?.id === id) return
+  const identity = { id, getToken: typeof token === 'string' ? async () => token : token }
   if (before) await leave(runtime)
   const anonymous = runtime.storageOf('')
   const continues = (await readOne<object>(anonymous, 'link/state')) as Json | undefined
@@ -28,7 +28,18 @@ export async function signOut(runtime: Runtime): Promise<void> {
 }
 
 /** Erases the visitor on the backend, then in this browser. */
-export async function erase(runtime: Runtime, { context }: Realm): Promise<void> {
+export async function erase(runtime: Runtime): Promise<void> {
+  const current = runtime.realm.peek()
+  if (!current) fail('not-started', 'erase() was called before start()', 'Await docent.start() first')
+  await untilErased(current.context)
+  await runtime.change(async () => {
+    const { identity } = ownerOf(runtime)
+    await leave(runtime)
+    await runtime.enter({ ...(identity && { identity }) })
+  })
+}
+
+async function untilErased(context: FeatureContext): Promise<void> {
   const { link } = await context.engine()
   const id = await link.send('visitor-erase', {})
   await new Promise<void>((resolve, reject) => {
@@ -41,9 +52,6 @@ export async function erase(runtime: Runtime, { context }: Realm): Promise<void>
       reject(new DocentError('unsupported', 'The backend did not erase the visitor', entry.error?.message ?? ''))
     })
   })
-  const { identity } = ownerOf(runtime)
-  await leave(runtime)
-  await runtime.enter({ ...(identity && { identity }) })
 }
 
 /** Moves what is in use to where it may be now; whatever may not be there any more is deleted. */
@@ -51,18 +59,23 @@ export async function changeConsent(runtime: Runtime, change: Partial<Consent>):
   const { consent, realm, storages, storageOf, enter } = runtime
   const before = consent.peek()
   const next = { ...before, ...change }
-  consent.value = next
-  if (next.storage === before.storage) return
-  const { identity } = ownerOf(runtime)
-  realm.peek()?.context.scope.dispose()
-  const inUse = new Map(storages)
-  storages.clear()
-  for (const [id, storage] of inUse) {
-    const entries = await storage.read(everything)
-    if (entries.length > 0) await storageOf(id).write(entries.map(([key, value]) => ({ key, value })))
-    await wipe(storage)
+  if (next.storage === before.storage || !realm.peek()) {
+    consent.value = next
+    return
   }
-  await enter({ ...(identity && { identity }) })
+  await runtime.change(async () => {
+    const { identity } = ownerOf(runtime)
+    realm.peek()?.context.scope.dispose()
+    const inUse = new Map(storages)
+    storages.clear()
+    consent.value = next
+    for (const [id, storage] of inUse) {
+      const entries = await storage.read(keysWith(''))
+      if (entries.length > 0) await storageOf(id).write(entries.map(([key, value]) => ({ key, value })))
+      await wipe(storage)
+    }
+    await enter({ ...(identity && { identity }) })
+  })
 }
 
 const ownerOf = ({ realm }: Runtime): Realm['owner'] => realm.peek()?.owner ?? {}
@@ -86,6 +99,6 @@ async function storedIds({ storages, storagePrefix }: Runtime): Promise<Iterable
 }
 
 async function wipe(storage: Storage): Promise<void> {
-  const entries = await storage.read(everything)
+  const entries = await storage.read(keysWith(''))
   if (entries.length > 0) await storage.write(entries.map(([key]) => ({ key, value: undefined })))
 }

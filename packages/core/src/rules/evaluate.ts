@@ -1,5 +1,5 @@
 import type { Json } from '@docent/protocol'
-import { pathOf } from '../browser/page.ts'
+import { pathOf } from '../path-of.ts'
 import type { AttributeTest, Facts, Rule, Trace, Verdict } from './rule.ts'
 
 /** Evaluates a rule and says what it read on the way. Never throws: a rule it does not understand is `unknown`. */

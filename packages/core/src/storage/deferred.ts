@@ -4,20 +4,13 @@ import { databaseExists } from './database-exists.ts'
 import type { Storage } from './storage.ts'
 import { watchTabs } from './watch-tabs.ts'
 
-interface Level {
-  readonly durability: Storage['durability']
-  /** Whether something was stored under the name before. */
-  has(name: string): Promise<boolean>
-}
+const durabilities = { none: 'memory', session: 'tab', all: 'device' } as const
 
-const levels: Readonly<Record<Consent['storage'], Level>> = {
-  none: { durability: 'memory', has: async () => false },
-  session: {
-    durability: 'tab',
-    has: async (name) => Object.keys(sessionStorage).some((key) => key.startsWith(`${name}:`)),
-  },
-  all: { durability: 'device', has: databaseExists },
-}
+/** Whether something was stored under the name before. */
+const isFilled = async (level: Consent['storage'], name: string): Promise<boolean> =>
+  level === 'all'
+    ? databaseExists(name)
+    : level === 'session' && Object.keys(sessionStorage).some((key) => key.startsWith(`${name}:`))
 
 export interface DeferredStorage extends Storage {
   /** Unique per origin, app and owner. */
@@ -35,11 +28,11 @@ export function deferredStorage(level: Consent['storage'], name: string): Deferr
     name,
     open,
     get durability() {
-      return (opened ?? levels[level]).durability
+      return opened?.durability ?? durabilities[level]
     },
     async read(range, limit) {
       try {
-        filled ??= levels[level].has(name)
+        filled ??= isFilled(level, name)
         return opened || (await filled) ? await (await open()).read(range, limit) : []
       } catch {
         return []
@@ -49,7 +42,7 @@ export function deferredStorage(level: Consent['storage'], name: string): Deferr
     watch(prefix, changed, signal) {
       // What another tab has written was perhaps the first that is stored.
       const reload = (): void => {
-        filled = Promise.resolve(true)
+        filled = undefined
         changed()
       }
       if (level === 'all') watchTabs(name)(prefix, reload, signal)

@@ -1,7 +1,7 @@
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
 import { databaseExists } from './database-exists.ts'
 import { memoryStorage, same } from './memory.ts'
-import { type Entry, everything, type KeyRange, type Storage, type Stored, type Write } from './storage.ts'
+import { type Entry, type KeyRange, keysWith, type Storage, type Stored, type Write } from './storage.ts'
 import { tellTabs } from './tell-tabs.ts'
 import { watchTabs } from './watch-tabs.ts'
 
@@ -16,7 +16,7 @@ export function idbStorage(name: string): Storage {
   let degrading: Promise<Storage> | undefined
   const open = (): UseStore => (use ??= createStore(name, 'entries'))
   const degrade = (): Promise<Storage> =>
-    (degrading ??= (use ? readRange(use, everything) : Promise.resolve([]))
+    (degrading ??= (use ? readRange(use, keysWith('')) : Promise.resolve([]))
       .catch(() => [])
       .then((kept) => (fallback = memoryStorage(kept))))
   /** In the database, or in memory once it has refused. */

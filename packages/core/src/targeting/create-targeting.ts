@@ -5,17 +5,18 @@ import type { DocentOptions } from '../options.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { createFacts } from './facts.ts'
 import { createOrchestrator } from './orchestrator.ts'
-import { stageOf } from './stage.ts'
+import { followMilestones, stageOf } from './stage.ts'
 import type { Targeting } from './targeting-types.ts'
 
 /** Rules, their facts, and the orchestrator of one visitor. */
 export function createTargeting(
   context: FeatureContext,
   unread: ReadonlySignal<number>,
-  ownStage: DocentOptions['stage'],
+  options: Pick<DocentOptions, 'stage' | 'milestones'>,
 ): Targeting {
   const { scope, page } = context
-  const facts = createFacts(context, () => stageOf(context, ownStage))
+  followMilestones(context, options.milestones)
+  const facts = createFacts(context, () => stageOf(context, options.stage))
   const holds = [
     { gate: 'page-visible', why: 'the page is hidden', active: computed(() => !page.visible.value) },
     { gate: 'not-typing', why: 'the visitor is typing', active: createTypingSignal(scope) },

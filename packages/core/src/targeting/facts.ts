@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core'
-import { pathOf } from '../browser/page.ts'
 import type { FeatureContext } from '../feature.ts'
+import { pathOf } from '../path-of.ts'
 import type { Facts } from '../rules/rule.ts'
 import { keysWith } from '../storage/storage.ts'
 

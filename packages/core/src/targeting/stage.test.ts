@@ -2,8 +2,7 @@ import { createFakeClock } from '@docent/testkit'
 import { signal } from '@preact/signals-core'
 import { expect, it } from 'vitest'
 import type { DocentOptions } from '../options.ts'
-import { activatedKey } from '../visitor-state-store.ts'
-import { stageOf } from './stage.ts'
+import { activatedKey, stageOf } from './stage.ts'
 
 const clock = createFakeClock()
 const dayMs = 86_400_000

@@ -1,7 +1,9 @@
+import type { RecordedEvent } from '@docent/protocol'
 import type { FeatureContext } from '../feature.ts'
 import type { DocentOptions } from '../options.ts'
-import { activatedKey } from '../visitor-state-store.ts'
 
+/** When a milestone was reached first. */
+export const activatedKey = 'stage/activated'
 /** Where a newcomer's first days end. */
 const newForMs = 7 * 86_400_000
 
@@ -20,4 +22,17 @@ export function stageOf(
   const since = typeof signedUpAt === 'string' ? Date.parse(signedUpAt) : signedUpAt
   if (typeof since === 'number' && clock.now() - since >= newForMs) return 'established'
   return state.get(activatedKey) ? 'activated' : 'new'
+}
+
+/** Keeps that a milestone was reached, on this page view before now or from now on. */
+export function followMilestones(
+  { past, onTrack, state }: Pick<FeatureContext, 'past' | 'onTrack' | 'state'>,
+  milestones: DocentOptions['milestones'] = [],
+): void {
+  const reach = ({ name, at }: RecordedEvent): void => {
+    if (milestones.includes(name) && !state.entries.peek()?.has(activatedKey))
+      state.put({ key: activatedKey, value: at, merge: 'max' })
+  }
+  past.forEach(reach)
+  onTrack(reach)
 }

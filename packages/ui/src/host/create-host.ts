@@ -26,34 +26,22 @@ export function createHost(
   root.dataset.scheme = scheme
   root.dataset.side = side
   shadow.append(root)
-  keepKeysInside(root)
   stay(element, () => container ?? document.body, scope)
   return { element, root, adopt: (styles) => adoptStyles(shadow, styles) }
-}
-
-/** Shortcuts of the host must not fire while someone types to us. */
-function keepKeysInside(root: HTMLElement): void {
-  for (const type of ['keydown', 'keypress', 'keyup'] as const)
-    root.addEventListener(type, (event) => event.stopPropagation())
 }
 
 /** Puts the element back when the host replaces its body or empties the container. */
 function stay(element: HTMLElement, container: () => HTMLElement, scope: Scope): void {
   const put = (): void => {
-    if (!element.isConnected && !scope.signal.aborted) {
-      container().append(element)
-      // The top layer: no ancestor's transform, filter or opacity reaches it, and no z-index lies over it.
-      element.popover = 'manual'
-      element.showPopover?.()
-      observe()
-    }
+    if (element.isConnected) return
+    container().append(element)
+    // The top layer: no ancestor's transform, filter or opacity reaches it, and no z-index lies over it.
+    element.popover = 'manual'
+    element.showPopover?.()
+    observer.disconnect()
+    for (const parent of [document.documentElement, container()]) observer.observe(parent, { childList: true })
   }
   const observer = new MutationObserver(put)
-  const observe = (): void => {
-    observer.disconnect()
-    observer.observe(document.documentElement, { childList: true })
-    observer.observe(container(), { childList: true })
-  }
   scope.add(() => {
     observer.disconnect()
     element.remove()

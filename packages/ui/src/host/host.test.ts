@@ -52,23 +52,3 @@ it('is gone for good when its scope ends', async () => {
   await observed
   expect(element.isConnected).toBe(false)
 })
-
-it.each(['keydown', 'keypress', 'keyup'])('keeps %s to itself', (type) => {
-  const { root } = newHost()
-  const field = root.appendChild(document.createElement('input'))
-  const [inside, outside] = [vi.fn(), vi.fn()]
-  field.addEventListener(type, inside)
-  document.addEventListener(type, outside)
-  field.dispatchEvent(new KeyboardEvent(type, { key: 'k', bubbles: true, composed: true }))
-  document.removeEventListener(type, outside)
-  expect([inside.mock.calls.length, outside.mock.calls.length]).toEqual([1, 0])
-})
-
-it('says its language, direction, scheme and side', () => {
-  const dataOf = (...given: Parameters<typeof newHost>) => {
-    const { lang, dir, dataset } = newHost(...given).root
-    return [lang, dir, dataset.scheme, dataset.side]
-  }
-  expect(dataOf()).toEqual(['en', 'ltr', 'system', 'end'])
-  expect(dataOf({ scheme: 'dark', side: 'start' }, 'ar-EG')).toEqual(['ar-EG', 'rtl', 'dark', 'start'])
-})

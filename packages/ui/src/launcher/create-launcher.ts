@@ -3,7 +3,6 @@ import type { Host } from '../host/create-host.ts'
 import { svg } from '../host/svg.ts'
 import { iconChat, iconDown } from './icons.ts'
 import { launcherMessages } from './messages.ts'
-import { progressOf } from './progress-of.ts'
 
 /**
  * The button in the corner: plain DOM, so that a page view pays for no renderer.
@@ -32,11 +31,10 @@ export function createLauncher(context: ShellContext, host: Host, toggle: () => 
     count.textContent = number > 99 ? '99+' : `${number}`
   })
   scope.effect(() => {
-    if (progressOf(installed) !== undefined) loadRing().catch(report)
+    if (installed.value.some(({ parts }) => parts.progress?.value !== undefined)) loadRing().catch(report)
   })
   scope.effect(() => void (button.hidden = !launcherShown.value))
   button.addEventListener('click', toggle)
-  button.addEventListener('pointerenter', prepare, { once: true })
-  button.addEventListener('focus', prepare, { once: true })
+  for (const reach of ['pointerenter', 'focus']) button.addEventListener(reach, prepare, { once: true })
   host.root.append(button)
 }

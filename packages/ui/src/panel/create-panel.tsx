@@ -1,6 +1,7 @@
 import type { ShellContext } from '@docent/core'
 import { render } from 'preact'
 import type { Host } from '../host/create-host.ts'
+import { keepKeysInside } from '../host/keep-keys-inside.ts'
 import { adoptTheme } from '../theme/adopt-theme.ts'
 import { Panel } from './Panel.tsx'
 import styles from './panel.css?inline'
@@ -17,6 +18,7 @@ export function createPanel(context: ShellContext, host: Host): PanelHandle {
   adoptTheme(host)
   host.adopt(styles)
   const holder = document.createElement('div')
+  keepKeysInside(holder)
   host.root.append(holder)
   context.scope.add(() => render(null, holder))
   let shown = false
