@@ -1,5 +1,5 @@
 import type { AppConfig } from '@docent/protocol'
-import type { Signal } from '@preact/signals-core'
+import { signal } from '@preact/signals'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { faq } from './faq.ts'
 import { createTestContext } from './test-context.ts'
@@ -35,15 +35,16 @@ describe('faq()', () => {
   it('shows nothing where the backend says that there is no help centre', async () => {
     const { context, scope } = createTestContext()
     ends.push(scope.dispose)
-    const { panel, homeCards, api } = faq().setup(context)
+    const config = signal<AppConfig>({})
+    const { panel, homeCards, api } = faq().setup({ ...context, config })
     const home = document.createElement('div')
     ;(await homeCards?.[0]?.load())?.mount(home, scope, context.locale)
     expect([panel?.tab?.(), home.textContent]).toEqual([true, 'Search help'])
-    ;(context.config as Signal<AppConfig>).value = { help: false }
+    config.value = { help: false }
     await vi.waitFor(() => expect(home.textContent).toBe(''))
     expect(panel?.tab?.()).toBe(false)
     expect(await api.suggest('pay')).toEqual([])
-    expect(faq({ content: '/help' }).setup(context).panel?.tab?.()).toBe(true)
+    expect(faq({ content: '/help' }).setup({ ...context, config }).panel?.tab?.()).toBe(true)
   })
 
   it('searches, suggests and opens from the host’s code', async () => {
