@@ -71,7 +71,9 @@ describe('docent build', () => {
     await writeArticle('two.md', '![](../gone.png)'.replace('![](../gone.png)', '# Other\n\nText.'))
     const { code, printed, said } = await run('build $/help --out $/out')
     expect(code).toBe(0)
-    expect(printed).toMatch(/^Built 2 articles, 1 category\n3 files, \d+ B, [\d.]+ m?s → \$\/out\n1 warning above$/)
+    expect(printed).toMatch(
+      /^Built 2 articles, 1 category\n4 files, [\d.]+ k?B, [\d.]+ m?s → \$\/out\n1 warning above$/,
+    )
     expect(said).toContain('$/help/two.md:5:1 warning: The heading “Other” is as large as the title\n    Begin it with')
     expect(await readdir(join(root, 'out'))).toContain('manifest.json')
   })

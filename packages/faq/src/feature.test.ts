@@ -44,7 +44,11 @@ describe('faq()', () => {
     await vi.waitFor(() => expect(home.textContent).toBe(''))
     expect(panel?.tab?.()).toBe(false)
     expect(await api.suggest('pay')).toEqual([])
-    expect(faq({ content: '/help' }).setup({ ...context, config }).panel?.tab?.()).toBe(true)
+    expect(
+      faq({ content: '/help' })
+        .setup({ ...context, config })
+        .panel?.tab?.(),
+    ).toBe(true)
   })
 
   it('searches, suggests and opens from the host’s code', async () => {

@@ -38,6 +38,14 @@ export interface HelpManifest {
   readonly version: string
   readonly defaultLocale: string
   readonly locales: Readonly<Record<string, HelpLocale>>
+  /** There are articles that not everyone may read: the backend hands them to those who may. */
+  readonly isRestricted?: boolean
+}
+/** What `docent build` writes as `manifest.json` of the folder that is not public: parts of the help centre by audience and locale. */
+export interface RestrictedHelp {
+  readonly format: 1
+  readonly version: string
+  readonly audiences: Readonly<Record<string, Readonly<Record<string, HelpLocale>>>>
 }
 export interface HelpLocale {
   /** Number of articles. */
@@ -69,6 +77,8 @@ export interface HelpArticleEntry {
   readonly lead: string
   readonly keywords: readonly string[]
   readonly level: 'basic' | 'advanced'
+  /** Stages for which it is suggested before others; every stage when absent. */
+  readonly stages?: readonly string[]
   /** Path patterns of host pages that the article belongs to, for example `/invoices/*`. */
   readonly pages: readonly string[]
   /** Reading time in minutes, at least 1. */

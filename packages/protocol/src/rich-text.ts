@@ -31,6 +31,20 @@ export type RichNode =
       readonly widthPx?: number
       readonly heightPx?: number
     }
+  | {
+      readonly type: 'video'
+      /** As for images; nothing of it is loaded before the visitor plays it. */
+      readonly src: string
+      /** What it shows. */
+      readonly alt: string
+      readonly caption?: string
+      /** A picture to show until then. */
+      readonly poster?: string
+      /** WebVTT files by language. */
+      readonly tracks?: readonly { readonly src: string; readonly locale: string }[]
+    }
+  /** Shows its summary until it is opened. */
+  | { readonly type: 'details'; readonly summary: RichText; readonly children: RichText }
   /** `href` is http, https, mailto or tel; anything else is dropped by the renderer. */
   | { readonly type: 'link'; readonly href: string; readonly children: RichText }
   /** A link that opens in the widget: an article, a tour, a checklist, the chat. */

@@ -12,11 +12,17 @@ export const buildCommand = (terminal: Terminal): Command =>
     args: {
       folder: { type: 'positional', description: 'Markdown files and categories.yml', required: true },
       out: { type: 'string', description: 'Where the help centre goes', valueHint: 'folder', required: true },
+      restricted: { type: 'string', description: 'Where what not everyone may read goes', valueHint: 'folder' },
       locale: { type: 'string', description: 'Main language, default en', valueHint: 'tag' },
     },
     run: ({ args }) => {
-      const options = { sourceDir: args.folder, outDir: args.out }
-      return build(args.locale ? { ...options, defaultLocale: args.locale } : options, terminal)
+      const options = {
+        sourceDir: args.folder,
+        outDir: args.out,
+        ...(args.locale && { defaultLocale: args.locale }),
+        ...(args.restricted && { restrictedDir: args.restricted }),
+      }
+      return build(options, terminal)
     },
   })
 
@@ -40,9 +46,10 @@ async function build(options: BuildHelpOptions, terminal: Terminal): Promise<Exi
 }
 
 function summarise(result: BuildHelpResult, outDir: string, tookMs: number, terminal: Terminal): void {
-  const { articles, categories, images, locales, files, bytes, warnings } = result
+  const { articles, categories, restrictedArticles, images, locales, files, bytes, warnings } = result
   const parts = [amount(articles, 'article'), amount(categories, 'category', 'categories')]
   if (locales.length > 1) parts.push(`${locales.length} languages (${locales.join(', ')})`)
+  if (restrictedArticles > 0) parts.push(`${restrictedArticles} of the articles not for everyone`)
   if (images > 0) parts.push(amount(images, 'image'))
   terminal.print(`Built ${parts.join(', ')}`)
   terminal.print(`${amount(files, 'file')}, ${size(bytes)}, ${duration(tookMs)} → ${outDir}`)

@@ -9,7 +9,6 @@ import { gfm } from 'micromark-extension-gfm'
 import { blocks } from './blocks.ts'
 import { idRemedy, isId } from './categories.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
-import type { Images } from './images.ts'
 import type { ArticleLink, Page } from './page.ts'
 import type { Place, Problems } from './problem.ts'
 import type { SourceFile } from './source-tree.ts'
@@ -27,15 +26,19 @@ export interface SourceArticle extends FrontMatter {
   readonly links: readonly ArticleLink[]
 }
 
+/** What the articles of a locale share. */
+export type Surroundings = Pick<Page, 'media' | 'sourceDir' | 'locale' | 'problems'>
+
 /** `undefined` when it has no usable front matter; its text is checked all the same. */
-export function readArticle(source: SourceFile, images: Images, problems: Problems): SourceArticle | undefined {
+export function readArticle(source: SourceFile, around: Surroundings): SourceArticle | undefined {
+  const { problems } = around
   const root = fromMarkdown(source.text, {
     extensions: [gfm(), frontmatter(['yaml'])],
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
   })
   const matter = frontMatterOf(root, source, problems)
   const known = problems.list.length
-  const page = createPage(root, source, matter?.title ?? '', images, problems)
+  const page = createPage(root, source, matter?.title ?? '', around)
   const body = [...blocks(root.children, page), ...footnotes(page)]
   const start = { file: source.file, line: 1, column: 1 }
   const id = matter?.slug ?? basename(source.path, extname(source.path))
@@ -65,7 +68,7 @@ function frontMatterOf(root: Root, source: SourceFile, problems: Problems): Fron
   return undefined
 }
 
-function createPage(root: Root, source: SourceFile, title: string, images: Images, problems: Problems): Page {
+function createPage(root: Root, source: SourceFile, title: string, around: Surroundings): Page {
   const definitions = new Map<string, Definition>()
   const footnotes = new Map<string, FootnoteDefinition>()
   visit(root, (node) => {
@@ -75,7 +78,7 @@ function createPage(root: Root, source: SourceFile, title: string, images: Image
   })
   const { path, file } = source
   const found = { cited: [], headingIds: new Set<string>(), headings: [], links: [] }
-  return { path, file, title, problems, images, definitions, footnotes, ...found }
+  return { ...around, path, file, title, definitions, footnotes, ...found }
 }
 
 const isType = <T extends Node>(node: Node, type: T['type']): node is T => node.type === type

@@ -1,20 +1,29 @@
 import type { RichListItem, RichNode } from '@docent/protocol'
 import type { Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
 import { quote } from './callout.ts'
+import { type Fold, type FoldedContent, foldDetails } from './fold.ts'
 import { refuseHtml } from './html.ts'
 import { inlines } from './inlines.ts'
 import { type Page, placeOf } from './page.ts'
 import { plainText } from './plain-text.ts'
+import type { Place, Problems } from './problem.ts'
 import { headingId } from './slug.ts'
 
 /** The body of an article. */
-export const blocks = (nodes: readonly RootContent[], page: Page): RichNode[] =>
-  nodes.flatMap((node) => block(node, page))
+export const blocks = (nodes: readonly RootContent[], page: Page, isTight = false): RichNode[] =>
+  draw(foldDetails(nodes, page), page, isTight)
 
-function block(node: RootContent, page: Page): readonly RichNode[] {
+const draw = (nodes: readonly FoldedContent[], page: Page, isTight: boolean): RichNode[] =>
+  nodes.flatMap((node) => block(node, page, isTight))
+
+function block(node: FoldedContent, page: Page, isTight: boolean): readonly RichNode[] {
   switch (node.type) {
+    case 'fold':
+      return [details(node, page)]
     case 'paragraph':
-      return paragraph(node, page)
+      // In a list without empty lines the words stand alone.
+      return isTight ? inlines(node.children, page) : paragraph(node, page)
     case 'heading':
       return heading(node, page)
     case 'list':
@@ -44,7 +53,7 @@ function paragraph(node: Paragraph, page: Page): RichNode[] {
     words = []
   }
   for (const child of inlines(node.children, page)) {
-    if (typeof child === 'object' && child.type === 'image') {
+    if (typeof child === 'object' && (child.type === 'image' || child.type === 'video')) {
       flush()
       result.push(child)
     } else words.push(child)
@@ -52,6 +61,21 @@ function paragraph(node: Paragraph, page: Page): RichNode[] {
   flush()
   return result
 }
+
+function details({ summary, opening, children }: Fold, page: Page): RichNode {
+  const [words] = fromMarkdown(summary).children
+  const { problems } = page
+  const place = placeOf(opening, page)
+  // Its words were cut out of the page, so they do not know their line.
+  const told = { ...problems, error: tell(problems.error, place), warn: tell(problems.warn, place) }
+  const title = words?.type === 'paragraph' ? inlines(words.children, { ...page, problems: told }) : [summary]
+  return { type: 'details', summary: title, children: draw(children, page, false) }
+}
+
+const tell =
+  (add: Problems['error'], place: Place): Problems['error'] =>
+  (_, message, remedy) =>
+    add(place, message, remedy)
 
 function heading(node: Heading, page: Page): readonly RichNode[] {
   const children = inlines(node.children, page)
@@ -74,9 +98,7 @@ function list(node: List, page: Page): RichNode {
 }
 
 function listItem(item: ListItem, spread: boolean, page: Page): RichListItem {
-  const children = item.children.flatMap((child) =>
-    child.type === 'paragraph' && !spread ? inlines(child.children, page) : block(child, page),
-  )
+  const children = blocks(item.children, page, !spread)
   return { children, ...(typeof item.checked === 'boolean' && { checked: item.checked }) }
 }
 

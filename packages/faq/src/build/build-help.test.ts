@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { RestrictedHelp } from '@docent/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildHelp } from './build-help.ts'
 import { HelpBuildError } from './problem.ts'
@@ -19,7 +20,7 @@ describe('buildHelp', () => {
       'send.md': article('Press **Send**.\n\n## By post\n\nPrint it.', matter),
     })
     const result = await source.build()
-    expect(result).toMatchObject({ articles: 1, categories: 1, locales: ['en'], files: 3, warnings: [] })
+    expect(result).toMatchObject({ articles: 1, categories: 1, locales: ['en'], files: 4, warnings: [] })
     expect((await source.manifest()).locales.en).toMatchObject({ count: 1 })
     expect(await source.index()).toEqual({
       categories: [{ id: 'invoices', title: 'Invoices' }],
@@ -123,28 +124,66 @@ describe('buildHelp', () => {
     expect(await source.body('send', 'lv')).toEqual([{ type: 'paragraph', children: ['Latviski.'] }])
   })
 
-  it('spreads 1,000 articles over files of at most 32, categories together', async () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 1000 }, (_, index) => [
-        `n${index}.md`,
-        `---\ntitle: T${index}\ncategory: c${index % 30}\n---\nText ${index}.\n`,
-      ]),
-    )
+  it('spreads 1,000 articles over files of at most 32, and an article more changes one of them', async () => {
+    const one = (index: number): string => `---\ntitle: T${index}\ncategory: c${index % 30}\n---\nText ${index}.\n`
+    const files = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`n${index}.md`, one(index)]))
     const list = Array.from({ length: 30 }, (_, index) => `- { id: c${index}, title: C${index} }`).join('\n')
     await source.write({ ...files, 'categories.yml': list })
     const progress: number[] = []
     const { sourceDir, outDir } = source
     await buildHelp({ sourceDir, outDir, onProgress: (done) => void progress.push(done) })
     expect(progress.at(-1)).toBe(1000)
-    const { articles } = await source.index()
-    const perShard = new Map<number, Set<string>>()
     const sizes = new Map<number, number>()
-    for (const { shard, category } of articles) {
-      perShard.set(shard, (perShard.get(shard) ?? new Set()).add(category))
-      sizes.set(shard, (sizes.get(shard) ?? 0) + 1)
-    }
+    for (const { shard } of (await source.index()).articles) sizes.set(shard, (sizes.get(shard) ?? 0) + 1)
     expect(Math.max(...sizes.values())).toBeLessThanOrEqual(32)
-    expect(Math.min(...sizes.values())).toBeGreaterThanOrEqual(16)
-    expect(Math.max(...[...perShard.values()].map((set) => set.size))).toBe(1)
+    expect(sizes.size).toBeLessThan(1000 / 8)
+    const before = new Set((await source.manifest()).locales.en?.shards)
+    await source.write({ 'n5000.md': one(5010) })
+    await source.build()
+    const after = (await source.manifest()).locales.en?.shards ?? []
+    // Where the new one ends a file, two are new.
+    expect(after.filter((name) => !before.has(name)).length).toBeLessThanOrEqual(2)
+  })
+
+  it('writes what not everyone may read into another folder, a part for each audience', async () => {
+    const restrictedDir = `${source.outDir}-restricted`
+    await source.write({
+      'categories.yml': categories,
+      'open.md': article('For everyone.'),
+      'secret.md': article('For customers.', 'audience: [customers, partners]\n'),
+      'pro.md': article('For pro.', 'plan: pro\n'),
+    })
+    expect(await source.problems()).toEqual([
+      expect.stringContaining('pro.md:4:7'),
+      expect.stringContaining('--restricted'),
+    ])
+    const { sourceDir, outDir } = source
+    const result = await buildHelp({ sourceDir, outDir, restrictedDir })
+    expect(result).toMatchObject({ articles: 3, restrictedArticles: 2 })
+    expect(await source.manifest()).toMatchObject({ isRestricted: true })
+    expect((await source.index()).articles.map(({ id }) => id)).toEqual(['open'])
+    for (const file of await source.output())
+      expect(await readFile(join(outDir, file), 'utf8')).not.toMatch(/customers|For pro|secret/)
+    const { audiences } = JSON.parse(await readFile(join(restrictedDir, 'manifest.json'), 'utf8')) as RestrictedHelp
+    expect(Object.keys(audiences).sort()).toEqual(['customers', 'partners', 'plan-pro'])
+    const shard = await readFile(join(restrictedDir, audiences['plan-pro']?.en?.shards[0] ?? ''), 'utf8')
+    expect(shard).toContain('For pro.')
+    expect(shard).not.toContain('customers')
+    await expect(buildHelp({ sourceDir, outDir, restrictedDir: join(outDir, 'x') })).rejects.toThrow('public folder')
+  })
+
+  it('writes the questions and answers for the team’s public site, harmless in a script', async () => {
+    await source.write({
+      'categories.yml': categories,
+      'a.md': article('One `</script>` & **two**.\n\n- x\n- [y](https://a.example)'),
+    })
+    await source.build()
+    const text = await readFile(join(source.outDir, 'faq.en.html'), 'utf8')
+    expect(text.match(/<\/script>/g)).toHaveLength(1)
+    const [question] = JSON.parse(text.replace(/<\/?script.*?>/g, '')).mainEntity
+    expect(question).toMatchObject({ '@type': 'Question', name: 'Send an invoice' })
+    expect(question.acceptedAnswer.text).toBe(
+      '<p>One &lt;/script&gt; &amp; <strong>two</strong>.</p><ul><li>x</li><li><a href="https://a.example">y</a></li></ul>',
+    )
   })
 })

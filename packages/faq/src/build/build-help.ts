@@ -1,9 +1,10 @@
-import { relative, resolve } from 'node:path'
-import { createImages } from './images.ts'
+import { existsSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { checkLinks } from './link-check.ts'
 import { readLocale } from './locale.ts'
+import { createMedia } from './media.ts'
 import { createOutput, type Output } from './output.ts'
-import { createProblems, HelpBuildError, type HelpProblem, type Problems, sortProblems } from './problem.ts'
+import { createProblems, HelpBuildError, type HelpProblem, type Place, type Problems, sortProblems } from './problem.ts'
 import { readSource } from './source-tree.ts'
 import { refuseOutDir, writeOutput } from './write-output.ts'
 
@@ -12,6 +13,11 @@ export interface BuildHelpOptions {
   readonly sourceDir: string
   /** Where the help centre goes. Made when absent; other files in it stay. */
   readonly outDir: string
+  /**
+   * Where articles with an `audience` or a `plan` go: a folder that only docent-server reads, never a public one. Needed when
+   * there are some.
+   */
+  readonly restrictedDir?: string
   /** The language of articles outside a language's folder, and what visitors of other languages get. Default `en`. */
   readonly defaultLocale?: string
   /** Called after each article. */
@@ -26,8 +32,11 @@ export interface BuildHelpResult {
   readonly articles: number
   /** Topics that have articles, in the default locale. */
   readonly categories: number
+  /** Pictures and videos. */
   readonly images: number
-  /** Written, the manifest included. */
+  /** Of `articles`, those that not everyone may read. */
+  readonly restrictedArticles: number
+  /** Written, the manifests included. */
   readonly files: number
   readonly bytes: number
   readonly warnings: readonly HelpProblem[]
@@ -39,41 +48,59 @@ export interface BuildHelpResult {
  * @example const { articles } = await buildHelp({ sourceDir: 'help', outDir: 'public/help' })
  */
 export async function buildHelp(options: BuildHelpOptions): Promise<BuildHelpResult> {
-  const { sourceDir, outDir, defaultLocale = 'en', onProgress } = options
+  const { sourceDir, outDir, restrictedDir, defaultLocale = 'en', onProgress } = options
   const problems = createProblems()
-  await checkFolders(sourceDir, outDir, problems)
+  await checkFolder(outDir, sourceDir, problems)
+  if (restrictedDir !== undefined) await checkFolder(restrictedDir, sourceDir, problems, outDir)
   const sources = await readSource({ sourceDir, outDir, defaultLocale }, problems)
   const total = sources.reduce((sum, source) => sum + source.articles.length, 0)
   let done = 0
   const onArticle = (): void => onProgress?.(++done, total)
-  const images = createImages(sourceDir, problems)
-  const contents = sources.map((source) => readLocale(source, { sourceDir, images, problems, onArticle }))
+  const media = createMedia(sourceDir, problems)
+  const contents = sources.map((source) => readLocale(source, { sourceDir, media, problems, onArticle }))
   for (const content of contents) checkLinks(content, contents, problems)
+  const restricted = contents.flatMap(({ articles }) => articles.filter(({ audiences }) => audiences.length > 0))
+  if (restrictedDir === undefined) for (const { audiencePlace } of restricted) refuseRestricted(audiencePlace, problems)
 
   const found = sortProblems(problems.list)
   if (found.some((problem) => problem.severity === 'error')) throw new HelpBuildError(found)
-  const output = createOutput(contents, images.files, defaultLocale)
-  await writeOutput(output, outDir)
+  const output = createOutput(contents, media.files, defaultLocale)
+  await writeOutput(output.files, outDir)
+  // Also when there are none any more: what was restricted must not stay.
+  if (restrictedDir !== undefined && (output.restricted.size > 0 || existsSync(join(restrictedDir, 'manifest.json'))))
+    await writeOutput(output.restricted, restrictedDir)
   const main = contents.find((content) => content.locale === defaultLocale) ?? contents[0]
   return {
     version: output.version,
     locales: contents.map((content) => content.locale),
     articles: total,
     categories: new Set(main?.articles.map((article) => article.category)).size,
-    images: images.files.size,
-    files: output.files.size,
+    restrictedArticles: restricted.length,
+    images: media.files.size,
+    files: output.files.size + output.restricted.size,
     bytes: sizeOf(output),
     warnings: found,
   }
 }
 
-async function checkFolders(sourceDir: string, outDir: string, problems: Problems): Promise<void> {
-  const remedy = 'Choose a folder of its own, for example public/help'
-  const inside = relative(resolve(outDir), resolve(sourceDir))
-  if (inside === '') problems.error({ file: outDir }, 'The help centre cannot be written into its own source', remedy)
-  const refusal = await refuseOutDir(outDir)
-  if (refusal !== undefined) problems.error({ file: outDir }, refusal, remedy)
+const remedy = 'Choose a folder of its own, for example public/help'
+
+async function checkFolder(folder: string, sourceDir: string, problems: Problems, publicDir?: string): Promise<void> {
+  const isWithin = (outer: string): boolean => !relative(resolve(outer), resolve(folder)).startsWith('..')
+  if (resolve(folder) === resolve(sourceDir))
+    problems.error({ file: folder }, 'The help centre cannot be written into its own source', remedy)
+  if (publicDir !== undefined && isWithin(publicDir))
+    problems.error({ file: folder }, 'What not everyone may read cannot lie in a public folder', 'Choose one beside it')
+  const refusal = await refuseOutDir(folder)
+  if (refusal !== undefined) problems.error({ file: folder }, refusal, remedy)
 }
 
-const sizeOf = ({ files }: Output): number =>
-  [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0)
+const refuseRestricted = (place: Place | undefined, problems: Problems): void =>
+  problems.error(
+    place ?? { file: '' },
+    'Not everyone may read this article, and there is no folder for such',
+    'Name one that is not public: docent build … --restricted private/help, and give it to docent-server as restrictedHelpDir',
+  )
+
+const sizeOf = ({ files, restricted }: Output): number =>
+  [...files.values(), ...restricted.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0)

@@ -11,7 +11,13 @@ export interface FrontMatter {
   /** Lower is earlier in its category; articles without one come after those with one, by title. */
   readonly order: number
   readonly level: 'basic' | 'advanced'
+  /** `keywords` and `synonyms`. */
   readonly keywords: readonly string[]
+  /** Who may read it; everyone when empty. `plan: pro` is the audience `plan-pro`. */
+  readonly audiences: readonly string[]
+  readonly audiencePlace?: Place
+  /** For whom it is suggested before others. */
+  readonly stages: readonly string[]
   readonly pages: readonly string[]
   readonly updated?: string
   /** The article's id when it is not to be the name of its file. */
@@ -19,7 +25,20 @@ export interface FrontMatter {
   readonly slugPlace?: Place
 }
 
-const keys = ['title', 'category', 'order', 'level', 'keywords', 'pages', 'updated', 'slug'] as const
+const keys = [
+  'title',
+  'category',
+  'order',
+  'level',
+  'keywords',
+  'synonyms',
+  'pages',
+  'stage',
+  'audience',
+  'plan',
+  'updated',
+  'slug',
+] as const
 const levels = ['basic', 'advanced'] as const
 
 /** `undefined` when a required key is missing or the YAML is broken; every fault is in `problems`. */
@@ -40,7 +59,9 @@ export function readFrontMatter(yaml: YamlText, problems: Problems): FrontMatter
   const rest = {
     order: readOrder(values.get('order'), source, problems),
     level: readLevel(values.get('level'), source, problems),
-    keywords: readTexts('keywords', values.get('keywords'), source, problems),
+    keywords: ['keywords', 'synonyms'].flatMap((key) => readTexts(key, values.get(key), source, problems)),
+    stages: readTexts('stage', values.get('stage'), source, problems),
+    ...readAudiences(values, source, problems),
     pages: readPages(values.get('pages'), source, problems),
     ...(updated !== undefined && { updated }),
     ...(slug !== undefined && { slug, slugPlace: source.placeOf(values.get('slug')) }),
@@ -56,6 +77,20 @@ function required(name: 'title' | 'category', values: Values, source: YamlSource
   const example = name === 'title' ? 'title: Send an invoice' : 'category: and the id of a category of categories.yml'
   problems.error(start, `The article has no ${name}`, `Add ${example} to the front matter`)
   return undefined
+}
+
+function readAudiences(values: Values, source: YamlSource, problems: Problems) {
+  const node = values.get('audience') ?? values.get('plan')
+  const names = readTexts('audience', values.get('audience'), source, problems)
+  const plans = readTexts('plan', values.get('plan'), source, problems).map((plan) => `plan-${plan}`)
+  // It is open to each of them, so that nobody is both would be a surprise.
+  if (names.length > 0 && plans.length > 0)
+    problems.error(source.placeOf(node), 'An article has either an audience or a plan', 'Keep one of the two keys')
+  const audiences = [...names, ...plans]
+  for (const name of audiences)
+    if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(name))
+      problems.error(source.placeOf(node), `“${name}” cannot be an audience`, 'Use letters, digits, - and _ only')
+  return { audiences, ...(node !== undefined && { audiencePlace: source.placeOf(node) }) }
 }
 
 function readOrder(node: unknown, source: YamlSource, problems: Problems): number {

@@ -5,4 +5,5 @@ export const hashOf = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 10)
 
 /** File names made by a build; everything else in the output folder belongs to somebody else. */
-export const isHashedName = (name: string): boolean => /\.[0-9a-f]{10}\.(json|png|jpe?g|gif|webp|svg)$/.test(name)
+export const isHashedName = (name: string): boolean =>
+  /\.[0-9a-f]{10}\.(json|png|jpe?g|gif|webp|svg|mp4|webm|vtt)$/.test(name)

@@ -20,7 +20,6 @@ const markdownFor: Readonly<Record<string, string>> = {
   ol: 'lines that begin with “1. ”',
   table: 'a table of | lines',
   blockquote: 'lines that begin with “> ”',
-  details: 'a heading and its text',
 }
 
 /** HTML is data of another kind: it could carry scripts. Comments are notes between authors and are left out. */

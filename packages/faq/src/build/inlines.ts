@@ -3,6 +3,8 @@ import type { Image as ImageNode, ImageReference, LinkReference, PhrasingContent
 import { refuseHtml } from './html.ts'
 import { link } from './links.ts'
 import { type Page, placeOf } from './page.ts'
+import type { Place } from './problem.ts'
+import { isVideo, readVideo } from './video.ts'
 
 /** The words of a paragraph, heading or cell. Neighbouring texts are joined. */
 export function inlines(nodes: readonly PhrasingContent[], page: Page): RichNode[] {
@@ -66,13 +68,26 @@ function imageReference(node: ImageReference, page: Page): readonly RichNode[] {
 
 function image(node: ImageNode | ImageReference, url: string, title: string | null | undefined, page: Page): RichText {
   const place = placeOf(node, page)
-  const found = page.images.resolve(url, page.path, place)
-  const alt = node.alt?.trim() ?? ''
-  if (alt === '') {
+  const words = { alt: node.alt?.trim() ?? '', ...(title && { caption: title }) }
+  const kind = isVideo(url) ? 'video' : 'image'
+  const found = kind === 'video' ? video(url, words, page, place) : picture(url, words, page, place)
+  if (words.alt === '') {
     const remedy = 'Say in the square brackets what it shows, for those who cannot see it'
-    page.problems.warn(place, 'This image has no text', remedy)
+    page.problems.warn(place, `This ${kind} has no text`, remedy)
   }
-  return found ? [{ type: 'image', ...found, alt, ...(title && { caption: title }) }] : []
+  return found
+}
+
+type Words = { readonly alt: string; readonly caption?: string }
+
+function picture(url: string, words: Words, page: Page, place: Place): RichText {
+  const found = page.media.image(url, page.path, place)
+  return found ? [{ type: 'image', ...found, ...words }] : []
+}
+
+function video(url: string, words: Words, page: Page, place: Place): RichText {
+  const found = readVideo(url, place, page)
+  return found ? [{ type: 'video', ...found, ...words }] : []
 }
 
 /** Counts from 1 in the order of the text. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { type RichNode, type RichText, safeHref } from '@docent/protocol'
 import { didYouMean } from './closest.ts'
-import { decodePath } from './images.ts'
+import { decodePath } from './media.ts'
 import type { ArticleLink, OpenArticle, Page } from './page.ts'
 import type { Place } from './problem.ts'
 

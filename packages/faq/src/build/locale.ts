@@ -1,7 +1,7 @@
 import { readArticle, type SourceArticle } from './article.ts'
 import { readCategories, type SourceCategory } from './categories.ts'
 import { didYouMean } from './closest.ts'
-import type { Images } from './images.ts'
+import type { Media } from './media.ts'
 import { compare, type Problems } from './problem.ts'
 import type { LocaleSource } from './source-tree.ts'
 
@@ -17,18 +17,19 @@ export interface LocaleContent {
 
 export interface LocaleOptions {
   readonly sourceDir: string
-  readonly images: Images
+  readonly media: Media
   readonly problems: Problems
   /** Called after each article. */
   readonly onArticle: () => void
 }
 
 export function readLocale(source: LocaleSource, options: LocaleOptions): LocaleContent {
-  const { images, problems } = options
+  const { problems } = options
+  const around = { ...options, locale: source.locale }
   const unreadable = new Set<string>()
   const articles = new Map<string, SourceArticle>()
   for (const file of source.articles) {
-    const article = readArticle(file, images, problems)
+    const article = readArticle(file, around)
     options.onArticle()
     const twin = article && articles.get(article.id)
     if (!article) unreadable.add(file.path)

@@ -1,49 +1,95 @@
-import type { HelpArticleEntry, HelpCategory, HelpIndex, HelpLocale, HelpManifest, HelpShard } from '@docent/protocol'
+import type {
+  HelpArticleEntry,
+  HelpCategory,
+  HelpIndex,
+  HelpLocale,
+  HelpManifest,
+  HelpShard,
+  RestrictedHelp,
+} from '@docent/protocol'
 import type { SourceArticle } from './article.ts'
 import { hashOf } from './hash.ts'
+import { jsonLdOf } from './json-ld.ts'
 import type { LocaleContent } from './locale.ts'
 import { leadOf, minutesToRead } from './plain-text.ts'
 import { compare } from './problem.ts'
 import { toShards } from './shards.ts'
 
+export type Files = ReadonlyMap<string, string | Uint8Array>
+
 /** Every file of the help centre by name; `manifest.json` last. */
 export interface Output {
-  readonly files: ReadonlyMap<string, string | Uint8Array>
+  readonly files: Files
+  /** What not everyone may read, for a folder that is not public; empty when there is none. */
+  readonly restricted: Files
   readonly version: string
 }
 
 /** The same source gives the same bytes: nothing here depends on time, place or the order of a folder. */
 export function createOutput(
   contents: readonly LocaleContent[],
-  images: ReadonlyMap<string, Uint8Array>,
+  media: ReadonlyMap<string, Uint8Array>,
   defaultLocale: string,
 ): Output {
-  const files = new Map<string, string | Uint8Array>([...images].sort(([a], [b]) => compare(a, b)))
+  const files = new Map<string, string | Uint8Array>([...media].sort(([a], [b]) => compare(a, b)))
   const locales: Record<string, HelpLocale> = {}
-  for (const content of contents) locales[content.locale] = addLocale(content, files)
-  const version = hashOf(JSON.stringify([defaultLocale, locales]))
-  const manifest: HelpManifest = { format: 1, version, defaultLocale, locales }
-  files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
-  return { files, version }
+  for (const content of contents) {
+    const articles = content.articles.filter(({ audiences }) => audiences.length === 0)
+    locales[content.locale] = addPart(content, articles, content.locale, files)
+    files.set(`faq.${content.locale}.html`, jsonLdOf(articles))
+  }
+  const restricted = new Map<string, string | Uint8Array>()
+  const audiences = addRestricted(contents, restricted)
+  const isRestricted = restricted.size > 0
+  const version = hashOf(JSON.stringify([defaultLocale, locales, audiences]))
+  const manifest: HelpManifest = {
+    format: 1,
+    version,
+    defaultLocale,
+    locales,
+    ...(isRestricted && { isRestricted }),
+  }
+  if (isRestricted) addManifest(restricted, { format: 1, version, audiences } satisfies RestrictedHelp)
+  addManifest(files, manifest)
+  return { files, restricted, version }
 }
 
-function addLocale(content: LocaleContent, files: Map<string, string | Uint8Array>): HelpLocale {
-  const { locale, articles } = content
-  const add = (name: string, value: HelpIndex | HelpShard): string => {
+const addManifest = (files: Map<string, string | Uint8Array>, manifest: HelpManifest | RestrictedHelp): void =>
+  void files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
+
+/** Files of their own for each audience: what a person may not read is never sent to be filtered in the browser. */
+function addRestricted(contents: readonly LocaleContent[], files: Map<string, string | Uint8Array>) {
+  const audiences: Record<string, Record<string, HelpLocale>> = {}
+  for (const content of contents)
+    for (const audience of new Set(content.articles.flatMap((article) => article.audiences))) {
+      const articles = content.articles.filter((article) => article.audiences.includes(audience))
+      const part = addPart(content, articles, `${content.locale}.${audience}`, files)
+      audiences[audience] = { ...audiences[audience], [content.locale]: part }
+    }
+  return audiences
+}
+
+function addPart(
+  { categories }: LocaleContent,
+  articles: readonly SourceArticle[],
+  name: string,
+  files: Map<string, string | Uint8Array>,
+): HelpLocale {
+  const add = (kind: string, value: HelpIndex | HelpShard): string => {
     const text = JSON.stringify(value)
-    const file = `${name}.${hashOf(text)}.json`
+    const file = `${kind}.${name}.${hashOf(text)}.json`
     files.set(file, text)
     return file
   }
   const groups = toShards(articles)
-  const shards = groups.map((group, number) =>
-    add(`a.${locale}.${number}`, { articles: Object.fromEntries(group.map(({ id, body }) => [id, body])) }),
+  const shards = groups.map((group) =>
+    add('a', { articles: Object.fromEntries(group.map(({ id, body }) => [id, body])) }),
   )
-  const entries = groups.flatMap((group, shard) => group.map((article) => entryOf(article, shard)))
+  const shardOf = new Map(groups.flatMap((group, shard) => group.map(({ id }) => [id, shard])))
+  const entries = articles.map((article) => entryOf(article, shardOf.get(article.id) ?? 0))
   const used = new Set(articles.map((article) => article.category))
-  const categories = content.categories.filter(({ id }) => used.has(id)).map(withoutPlace)
-  const index = add(`index.${locale}`, { categories, articles: entries })
-  return { count: articles.length, index, shards }
+  const index = { categories: categories.filter(({ id }) => used.has(id)).map(withoutPlace), articles: entries }
+  return { count: articles.length, index: add('index', index), shards }
 }
 
 const withoutPlace = ({ id, title, description, icon }: HelpCategory): HelpCategory => ({
@@ -61,6 +107,7 @@ const entryOf = (article: SourceArticle, shard: number): HelpArticleEntry => ({
   lead: leadOf(article.body),
   keywords: article.keywords,
   level: article.level,
+  ...(article.stages.length > 0 && { stages: article.stages }),
   pages: article.pages,
   minutes: minutesToRead(article.body),
   ...(article.updated !== undefined && { updated: article.updated }),

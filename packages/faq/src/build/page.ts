@@ -1,6 +1,6 @@
 import type { RichText } from '@docent/protocol'
 import type { Definition, FootnoteDefinition, Node } from 'mdast'
-import type { Images } from './images.ts'
+import type { Media } from './media.ts'
 import type { Place, Problems } from './problem.ts'
 
 /** An `open faq` node whose route is written when every article is known. */
@@ -27,7 +27,9 @@ export interface Page {
   readonly file: string
   readonly title: string
   readonly problems: Problems
-  readonly images: Images
+  readonly media: Media
+  readonly sourceDir: string
+  readonly locale: string
   readonly definitions: ReadonlyMap<string, Definition>
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
   /** Footnotes in the order in which the text refers to them. */

@@ -17,8 +17,11 @@ function textOf(node: RichNode): string {
     case 'table':
       return [node.head, ...node.rows].map((row) => ` ${row.map(plainText).join(' ')} `).join('')
     case 'image':
+    case 'video':
     case 'rule':
       return ''
+    case 'details':
+      return `${plainText(node.summary)} ${plainText(node.children)} `
     case 'paragraph':
     case 'heading':
     case 'quote':
@@ -32,7 +35,7 @@ function textOf(node: RichNode): string {
 /** The beginning of an article, for lists and search: prose first, at most `maxLength` characters, cut between words. */
 export function leadOf(body: RichText, maxLength = 220): string {
   const prose = body.filter(
-    (node) => typeof node === 'string' || !['heading', 'code-block', 'table', 'image'].includes(node.type),
+    (node) => typeof node === 'string' || !['heading', 'code-block', 'table', 'image', 'video'].includes(node.type),
   )
   const text = squeeze(plainText(prose)) || squeeze(plainText(body))
   if (text.length <= maxLength) return text

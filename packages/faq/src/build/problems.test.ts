@@ -13,6 +13,17 @@ const problemsOf = async (files: Readonly<Record<string, string | Uint8Array>>):
 }
 
 describe('what an author is told', () => {
+  const folds: readonly (readonly [string, string])[] = [
+    ['<details>\n<summary>A</summary>\n\nb', '5:1 error: <details> is not closed'],
+    ['<details>\n\nb\n\n</details>', '9:1 error: <details> has no title'],
+    ['<details>\n<summary>A</summary>\nb\n</details>', '5:1 error: The text inside <details> touches its tags'],
+    ['![A](a.mov)', '5:1 error: “a.mov” is not a video that every browser plays'],
+    ['![A](a.mp4)', '5:1 error: There is no video “a.mp4”'],
+  ]
+  it.each(folds)('names the line of %j', async (body, told) =>
+    expect((await problemsOf({ 'a.md': article(body) })).join('\n')).toContain(told),
+  )
+
   it('is everything at once, in the order of the files', async () => {
     const found = await problemsOf({ 'a.md': article('<i>x</i>\n\n[y](z.md)'), 'b.md': 'no front matter' })
     expect(found.map((one) => one.split(' ')[0])).toEqual(['a.md:5:1', 'a.md:7:1', 'b.md:1:1'])

@@ -148,6 +148,48 @@ describe('Markdown as rich text', () => {
     const [, image] = found
     expect(await source.output()).toContain(typeof image === 'object' && image.type === 'image' ? image.src : '')
   })
+
+  it('folds what stands between <details> and </details>, also in lists and in one another', async () => {
+    const markdown = `<details>
+<summary>If it **fails**</summary>
+
+Try again.
+
+- one
+
+  <details><summary>Deeper</summary>
+
+  Wait.
+
+  </details>
+
+</details>`
+    const deeper = { type: 'details', summary: ['Deeper'], children: [paragraph('Wait.')] } as const
+    const children = [
+      paragraph('Try again.'),
+      { type: 'list', ordered: false, items: [{ children: [paragraph('one'), deeper] }] } as const,
+    ]
+    const summary = ['If it ', { type: 'strong', children: ['fails'] }] as const
+    expect(await compile(markdown)).toEqual([{ type: 'details', summary, children }])
+  })
+
+  it('takes a video with what stands beside it', async () => {
+    const files = { 'send.mp4': 'video', 'send.jpg': 'picture', 'send.vtt': 'WEBVTT', 'send.lv.vtt': 'WEBVTT lv' }
+    expect(await compile('![Sending](send.mp4 "In a minute")', files)).toEqual([
+      {
+        type: 'video',
+        src: expect.stringMatching(/^send\.[0-9a-f]{10}\.mp4$/),
+        poster: expect.stringMatching(/^send\..*jpg$/),
+        tracks: [
+          { src: expect.stringMatching(/^send-lv\..*vtt$/), locale: 'lv' },
+          { src: expect.stringMatching(/^send\..*vtt$/), locale: 'en' },
+        ],
+        alt: 'Sending',
+        caption: 'In a minute',
+      },
+    ])
+    expect((await source.output()).filter((name) => /mp4|vtt|jpg/.test(name))).toHaveLength(4)
+  })
 })
 
 const short = (node: RichNode): RichNode | string =>

@@ -7,6 +7,8 @@ interface RichTextProps {
   readonly text: RichText
   /** Where relative images are. */
   readonly base?: string
+  /** How to draw what only some places have, or to draw it otherwise. */
+  readonly drawers?: Partial<RichTextDrawers>
   /** A link that opens in the widget was followed. */
   onOpen(feature: string, route: string): void
 }
@@ -14,10 +16,14 @@ interface RichTextProps {
 /** Text as data drawn as vnodes: no HTML at any point. Unknown nodes draw their children. */
 export const RichTextView = (props: RichTextProps) => <>{drawAll(props.text, props)}</>
 
-const drawAll = (text: RichText, props: RichTextProps): ComponentChildren => text.map((node) => draw(node, props))
+/** Draws a part of a text with the same properties as the whole. */
+export const drawAll = (text: RichText, props: RichTextProps): ComponentChildren =>
+  text.map((node) => draw(node, props))
 
 type Draw<T> = (node: Extract<RichNode, { type: T }>, props: RichTextProps) => ComponentChildren
-type Drawers = { [T in Exclude<RichNode, string>['type']]: Draw<T> }
+type NodeType = Exclude<RichNode, string>['type']
+export type RichTextDrawers = { readonly [T in NodeType]: Draw<T> }
+type Drawers = Omit<RichTextDrawers, 'video' | 'details'>
 
 const inside = (node: { readonly children: RichText }, props: RichTextProps): ComponentChildren =>
   drawAll(node.children, props)
@@ -91,7 +97,7 @@ const drawers: Drawers = {
 
 function draw(node: RichNode, props: RichTextProps): ComponentChildren {
   if (typeof node === 'string') return node
-  const drawer = drawers[node.type] as Draw<typeof node.type> | undefined
+  const drawer = (props.drawers?.[node.type] ?? drawers[node.type as keyof Drawers]) as Draw<NodeType> | undefined
   if (drawer) return drawer(node as never, props)
   return 'children' in node ? drawAll((node as { children: RichText }).children, props) : null
 }
@@ -127,18 +133,22 @@ const drawTable: Draw<'table'> = (node, props) => {
 }
 
 const drawImage: Draw<'image'> = (node, props) => {
-  let src: string
-  try {
-    src = new URL(node.src, props.base ? new URL(props.base, location.href) : location.href).href
-  } catch {
-    return null
-  }
-  return (
+  const src = absoluteSrc(node.src, props.base)
+  return src ? (
     <figure>
       <img src={src} alt={node.alt} width={node.widthPx} height={node.heightPx} loading="lazy" />
       {node.caption && <figcaption>{node.caption}</figcaption>}
     </figure>
-  )
+  ) : null
+}
+
+/** The address of a picture or video; empty when it is none. */
+export function absoluteSrc(src: string, base?: string): string {
+  try {
+    return new URL(src, base ? new URL(base, location.href) : location.href).href
+  } catch {
+    return ''
+  }
 }
 
 /** The words of a rich text, without their dress. */

@@ -9,17 +9,27 @@ export interface Image extends Partial<ImageSize> {
   readonly src: string
 }
 
-/** The local pictures of all articles, each copied once under a name with the hash of its content. */
-export interface Images {
+/** The local pictures and videos of all articles, each copied once under a name with the hash of its content. */
+export interface Media {
   /** Output name → bytes. */
   readonly files: ReadonlyMap<string, Buffer>
+  /** Takes a file as it is. */
+  add(path: string): { readonly name: string; readonly bytes: number }
   /** `undefined` when it cannot be shown; why is in `problems`. */
-  resolve(url: string, articlePath: string, place: Place): Image | undefined
+  image(url: string, articlePath: string, place: Place): Image | undefined
 }
 
-export function createImages(sourceDir: string, problems: Problems): Images {
+export function createMedia(sourceDir: string, problems: Problems): Media {
   const files = new Map<string, Buffer>()
+  const names = new Map<string, string>()
   const known = new Map<string, Image>()
+
+  function keep(path: string, bytes: Buffer): string {
+    const name = `${cleanName(path)}.${hashOf(bytes)}${extname(path).toLowerCase()}`
+    files.set(name, bytes)
+    names.set(path, name)
+    return name
+  }
 
   function read(path: string, place: Place): Image | undefined {
     const found = known.get(path)
@@ -34,16 +44,18 @@ export function createImages(sourceDir: string, problems: Problems): Images {
     }
     if (size === 'unsized')
       problems.warn(place, `“${shown}” does not say how large it is, so the text will jump`, 'Give the SVG a viewBox')
-    const name = `${cleanName(path)}.${hashOf(bytes)}${extname(path).toLowerCase()}`
-    files.set(name, bytes)
-    const image = { src: name, ...(size !== 'unsized' && atDensity(size, path)) }
+    const image = { src: keep(path, bytes), ...(size !== 'unsized' && atDensity(size, path)) }
     known.set(path, image)
     return image
   }
 
   return {
     files,
-    resolve(url, articlePath, place) {
+    add(path) {
+      const name = names.get(path) ?? keep(path, readFileSync(path))
+      return { name, bytes: files.get(name)?.length ?? 0 }
+    },
+    image(url, articlePath, place) {
       if (/^https?:/i.test(url)) {
         const remedy = 'Save the picture beside the article to have it offline and without a jump'
         problems.warn(place, 'This picture is on another server', remedy)
