@@ -48,8 +48,8 @@ export interface WireError {
 }
 
 /**
- * `POST /v1/uploads?command=<id>&index=<n>&name=<name>` with the file as body and its type as `content-type`: answers with a
- * `FileRef`. The same command and index is the same file, however often it is sent.
+ * `POST /v1/uploads?command=<id>&index=<n>&name=<name>&type=<mime>` with the file as `application/octet-stream`: answers with
+ * a `FileRef`. The same command and index is the same file, however often it is sent.
  */
 export const maxUploadBytes = 25 * 1024 * 1024
 

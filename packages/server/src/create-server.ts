@@ -1,5 +1,6 @@
 import { createStartError } from './base/start-error.ts'
 import { createContent } from './content/content.ts'
+import { createFileLinks } from './files/file-links.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { createApp } from './http/create-app.ts'
 import { listen } from './http/listen.ts'
@@ -69,7 +70,7 @@ async function start(options: ResolvedOptions, atEnd: (end: End) => void): Promi
   atEnd(services.presence.close)
   atEnd(services.subscribers.endAll)
   const appIds = [...services.apps.keys()]
-  atEnd(startHousekeeping({ store, log, appIds, retention: options.retention }))
+  atEnd(startHousekeeping({ store, log, appIds, retention: options.retention, blobs: options.blobs }))
   const linkFor = (token: string) => `${url}/inbox/#sign-in=${token}`
   for (const appId of appIds) {
     const token = await createOwner(store, appId)
@@ -88,7 +89,9 @@ async function start(options: ResolvedOptions, atEnd: (end: End) => void): Promi
 
 async function assemble(options: ResolvedOptions, store: Store, publicUrl: string): Promise<Services> {
   const { log } = options
-  const accessTokens = createAccessTokens(await loadServerKey(store, options.dataDir))
+  const key = await loadServerKey(store, options.dataDir)
+  const accessTokens = createAccessTokens(key)
+  const fileLinks = createFileLinks(key, publicUrl)
   const describe = async (app: AppOptions): Promise<[string, App]> => [
     app.id,
     {
@@ -103,7 +106,8 @@ async function assemble(options: ResolvedOptions, store: Store, publicUrl: strin
   const presence = createPresence(store, options.presenceGraceMs)
   const limits = createRateLimits(options.limits)
   relayLiveNews({ store, subscribers, presence, log, replyTimeOf: (id) => apps.get(id)?.options.replyTime })
-  return { options, store, log, apps, accessTokens, presence, subscribers, limits, publicUrl }
+  const { blobs } = options
+  return { options, store, log, apps, accessTokens, presence, subscribers, limits, blobs, fileLinks, publicUrl }
 }
 
 /** `0.0.0.0` listens everywhere, but is no address to open. */

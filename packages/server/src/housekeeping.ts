@@ -1,6 +1,7 @@
 import type { Id } from '@docent/protocol'
 import type { Log } from './base/log.ts'
 import { changeStatus } from './commands/change-status.ts'
+import type { BlobStore } from './files/blob-store.ts'
 import { getConversation } from './records/conversations.ts'
 import type { Store } from './store/store.ts'
 
@@ -8,12 +9,16 @@ interface Housekeeping {
   readonly store: Store
   readonly log: Log
   readonly appIds: readonly Id[]
+  readonly blobs: BlobStore
   readonly retention: { readonly days: number; readonly events: number }
 }
 
 const dayMs = 24 * 60 * 60_000
 const cleanEveryMs = 60 * 60_000
 const wakeEveryMs = 15_000
+const sweepEveryMs = 60_000
+/** A message may wait that long in an outbox without network after its file has arrived. */
+const unsentFileDays = 3
 
 /** Wakes snoozed conversations and clears away what is old. Returns how to stop. */
 export function startHousekeeping(options: Housekeeping): () => void {
@@ -21,13 +26,15 @@ export function startHousekeeping(options: Housekeeping): () => void {
     void work().catch((error) => options.log('warn', 'Housekeeping failed and is tried again later.', error))
   const clean = attempt(() => cleanUp(options))
   const wake = attempt(() => wakeSnoozed(options.store))
+  const sweep = attempt(() => sweepFiles(options))
   clean()
   wake()
-  const timers = [setInterval(clean, cleanEveryMs), setInterval(wake, wakeEveryMs)]
+  sweep()
+  const timers = [setInterval(clean, cleanEveryMs), setInterval(wake, wakeEveryMs), setInterval(sweep, sweepEveryMs)]
   return () => timers.forEach(clearInterval)
 }
 
-export async function cleanUp({ store, appIds, retention }: Omit<Housekeeping, 'log'>): Promise<void> {
+export async function cleanUp({ store, appIds, retention }: Omit<Housekeeping, 'log' | 'blobs'>): Promise<void> {
   const now = Date.now()
   const before = now - retention.days * dayMs
   for (const appId of appIds) {
@@ -53,5 +60,35 @@ export async function wakeSnoozed(store: Store): Promise<void> {
       const row = await getConversation(unit.database, appId, id)
       if (row.status === 'snoozed' && (row.snoozed_until ?? 0) <= unit.now) await changeStatus(unit, row, 'open')
     })
+  }
+}
+
+/** Removes files that were deleted, and those that nobody sent. */
+export async function sweepFiles({ store, blobs }: Pick<Housekeeping, 'store' | 'blobs'>): Promise<void> {
+  const gone = await store.database
+    .selectFrom('upload')
+    .select(['id', 'app_id'])
+    .where(({ eb, or, and }) =>
+      or([
+        eb('deleted_at', 'is not', null),
+        and([eb('conversation_id', 'is', null), eb('created_at', '<', Date.now() - unsentFileDays * dayMs)]),
+      ]),
+    )
+    .limit(500)
+    .execute()
+  for (const { id, app_id: appId } of gone) {
+    const isDeleted = await store.write(appId, async ({ database, now }) => {
+      const row = await database
+        .updateTable('upload')
+        .set({ deleted_at: now })
+        .where('id', '=', id)
+        .where(({ eb, or }) => or([eb('deleted_at', 'is not', null), eb('conversation_id', 'is', null)]))
+        .returning('id')
+        .executeTakeFirst()
+      return row !== undefined
+    })
+    if (!isDeleted) continue
+    await blobs.delete(id)
+    await store.write(appId, ({ database }) => database.deleteFrom('upload').where('id', '=', id).execute())
   }
 }

@@ -1,5 +1,6 @@
 export { consoleLog, type Log } from './base/log.ts'
 export { isStartError, type StartError, type StartErrorCode } from './base/start-error.ts'
 export { createServer, type DocentServer } from './create-server.ts'
+export type { BlobStore, ByteRange } from './files/blob-store.ts'
 export type { SignInLinkRequest } from './identity/sign-in-links.ts'
 export type { AppOptions, Limits, Retention, ServerOptions, TokenKey } from './options/server-options.ts'

@@ -90,6 +90,7 @@ async function insertMessage(
       revision: 1,
       state: 'done',
       is_note: isNote ? 1 : 0,
+      answer: null,
     })
     .returningAll()
     .executeTakeFirstOrThrow()

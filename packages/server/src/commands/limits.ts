@@ -2,6 +2,7 @@
 export const maxIdLength = 100
 export const maxNameLength = 200
 export const maxEmailLength = 254
+export const maxFileNameLength = 200
 export const maxUrlLength = 2000
 export const maxTraitsBytes = 16 * 1024
 export const maxStateKeyLength = 200
@@ -10,6 +11,8 @@ export const maxStateEntriesPerCommand = 200
 export const maxRecordedEventsPerCommand = 200
 export const maxRecordedEventBytes = 4 * 1024
 export const maxPartsPerMessage = 10
+export const maxOptions = 20
+export const maxFields = 20
 export const maxTags = 30
 export const maxTagLength = 50
 export const minPasswordLength = 10

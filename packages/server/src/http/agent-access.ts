@@ -26,7 +26,7 @@ export function giveCookie(context: Context, services: Services, token: string):
 export const takeCookie = (context: Context): void => void deleteCookie(context, cookieName, { path: cookiePath })
 
 /**
- * A request that changes something comes from the inbox itself: JSON, which a form cannot send, and no foreign origin. The
+ * A request that changes something comes from the inbox itself: a type that no form can send, and no foreign origin. The
  * cookie is SameSite=Strict besides.
  */
 export const refuseForgery = (services: Services) =>
@@ -39,8 +39,10 @@ export const refuseForgery = (services: Services) =>
     if (isForeign || context.req.header('sec-fetch-site') === 'cross-site') {
       throw new TransportError('forbidden', 'Agents act from the inbox of this server only.')
     }
-    const isJson = /^application\/json\b/i.test(context.req.header('content-type') ?? '')
-    if (!isJson) throw new TransportError('invalid', 'Send `content-type: application/json`.')
+    const type = context.req.path.endsWith('/uploads') ? 'application/octet-stream' : 'application/json'
+    if (context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() !== type) {
+      throw new TransportError('invalid', `Send \`content-type: ${type}\`.`)
+    }
     return await next()
   })
 

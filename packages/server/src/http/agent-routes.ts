@@ -16,6 +16,7 @@ import { readCommands } from './error-answer.ts'
 import { answerEvents } from './events-answer.ts'
 import { addressOf, limitBody, readObject, takeTurn } from './requests.ts'
 import type { Services } from './services.ts'
+import { answerUpload } from './upload-answer.ts'
 
 const maxBatchBytes = maxCommandsPerBatch * maxCommandBytes * 2
 const maxSmallBytes = 64 * 1024
@@ -70,12 +71,17 @@ export function createAgentRoutes(services: Services) {
   })
   routes.post('/queries/:name', limitBody(maxSmallBytes), async (context) => {
     const { agent } = context.var.actor
-    const asking = { store, appId: agent.app_id, actor: { agent, presence } }
+    const asking = { store, appId: agent.app_id, actor: { agent, presence, links: services.fileLinks } }
     return context.json(await answerQuery(agentQueries, context.req.param('name'), asking, await readObject(context)))
   })
   routes.get('/events', (context) => {
     const { id, app_id: appId } = context.var.actor.agent
     return answerEvents(context, services, { appId, stream: 'agents', actorId: id, kind: 'agent', greeting: [] })
+  })
+  routes.post('/uploads', async (context) => {
+    const { id: ownerId, app_id: appId } = context.var.actor.agent
+    takeTurn(limits.uploads, ownerId, 'uploads')
+    return context.json(await answerUpload(context, services, { appId, ownerId, quotaBytes: Infinity }))
   })
   routes.post('/hints', limitBody(maxSmallBytes), async (context) => {
     const { id, app_id: appId } = context.var.actor.agent

@@ -4,12 +4,22 @@ import { sql } from 'kysely'
 import { createAgentRoutes } from './agent-routes.ts'
 import { createContentRoutes } from './content-routes.ts'
 import { answerError, answerNotFound } from './error-answer.ts'
+import { createFileRoutes } from './file-routes.ts'
 import { addressOf, takeTurn } from './requests.ts'
 import type { Services } from './services.ts'
 import { createStaticRoutes } from './static-routes.ts'
 import { createVisitorRoutes } from './visitor-routes.ts'
 
-const visitorPaths = ['/v1/session', '/v1/commands', '/v1/queries/*', '/v1/events', '/v1/hints', '/v1/content/*']
+const visitorPaths = [
+  '/v1/session',
+  '/v1/commands',
+  '/v1/queries/*',
+  '/v1/events',
+  '/v1/hints',
+  '/v1/uploads',
+  '/v1/files/*',
+  '/v1/content/*',
+]
 const dayInSeconds = 24 * 60 * 60
 
 /** All routes. The agents' have no CORS headers: only the inbox on this origin talks to them. */
@@ -32,6 +42,7 @@ export function createApp(services: Services): Hono {
     return context.json({ ok: true })
   })
   app.route('/v1/content', createContentRoutes(services))
+  app.route('/v1/files', createFileRoutes(services))
   app.route('/v1/agent', createAgentRoutes(services))
   app.route('/v1', createVisitorRoutes(services))
   app.route('/', createStaticRoutes(services))

@@ -14,7 +14,7 @@ const maxWaitSeconds = 30
 
 /** `GET /v1/events`: server-sent events, or with `wait=<seconds>` one frame as soon as there is something to tell. */
 export async function answerEvents(context: Context, services: Services, listener: Listener): Promise<Response> {
-  const { store, subscribers, presence } = services
+  const { store, subscribers, presence, fileLinks: links } = services
   const { appId, stream: name, actorId, kind } = listener
   const closing = new AbortController()
   context.req.raw.signal.addEventListener('abort', () => closing.abort())
@@ -23,6 +23,7 @@ export async function answerEvents(context: Context, services: Services, listene
     store,
     subscribers,
     presence,
+    links,
     appId,
     stream: name,
     actorId,

@@ -10,6 +10,7 @@ export interface RateLimits {
   readonly requests: RateLimit
   readonly sessions: RateLimit
   readonly signIns: RateLimit
+  readonly uploads: RateLimit
 }
 
 export const createRateLimits = (limits: ResolvedOptions['limits'], now = Date.now): RateLimits => ({
@@ -17,6 +18,7 @@ export const createRateLimits = (limits: ResolvedOptions['limits'], now = Date.n
   requests: createRateLimit(limits.requestsPerMinute, now),
   sessions: createRateLimit(limits.sessionsPerMinute, now),
   signIns: createRateLimit(limits.signInsPerMinute, now),
+  uploads: createRateLimit(limits.uploadsPerMinute, now),
 })
 
 const minuteMs = 60_000

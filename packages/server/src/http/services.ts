@@ -1,6 +1,8 @@
 import type { Capabilities, Id } from '@docent/protocol'
 import type { Log } from '../base/log.ts'
 import type { Content } from '../content/content.ts'
+import type { BlobStore } from '../files/blob-store.ts'
+import type { FileLinks } from '../files/file-links.ts'
 import type { AccessTokens } from '../identity/access-token.ts'
 import type { VerifyVisitorToken } from '../identity/visitor-token.ts'
 import type { Presence } from '../live/presence.ts'
@@ -28,6 +30,8 @@ export interface Services {
   readonly presence: Presence
   readonly subscribers: Subscribers
   readonly limits: RateLimits
+  readonly blobs: BlobStore
+  readonly fileLinks: FileLinks
   /** Where browsers reach the server, without a slash at the end. */
   readonly publicUrl: string
 }

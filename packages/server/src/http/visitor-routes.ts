@@ -13,6 +13,7 @@ import { readCommands } from './error-answer.ts'
 import { answerEvents } from './events-answer.ts'
 import { addressOf, limitBody, readObject, takeTurn } from './requests.ts'
 import type { App, Services } from './services.ts'
+import { answerUpload } from './upload-answer.ts'
 import { getApp, loadVisitor, refuseForeignOrigin, type VisitorVariables, visitorAccess } from './visitor-access.ts'
 
 const maxBatchBytes = maxCommandsPerBatch * maxCommandBytes * 2
@@ -60,7 +61,7 @@ export function createVisitorRoutes(services: Services) {
   })
   routes.post('/queries/:name', access, limitBody(maxSmallBytes), async (context) => {
     const { visitor, app } = context.var
-    const asking = { store, appId: visitor.app_id, actor: { visitor, content: app.content } }
+    const asking = { store, appId: visitor.app_id, actor: { visitor, content: app.content, links: services.fileLinks } }
     return context.json(await answerQuery(visitorQueries, context.req.param('name'), asking, await readObject(context)))
   })
   routes.get('/events', access, (context) => {
@@ -68,6 +69,12 @@ export function createVisitorRoutes(services: Services) {
     const { id, app_id: appId } = visitor
     const greeting = [presenceOf(services, app)]
     return answerEvents(context, services, { appId, stream: visitorStream(id), actorId: id, kind: 'visitor', greeting })
+  })
+  routes.post('/uploads', access, async (context) => {
+    const { id: ownerId, app_id: appId } = context.var.visitor
+    takeTurn(limits.uploads, addressOf(context, options.trustProxy), 'uploads')
+    const quotaBytes = options.limits.uploadBytesPerVisitor
+    return context.json(await answerUpload(context, services, { appId, ownerId, quotaBytes }))
   })
   routes.post('/hints', access, limitBody(maxSmallBytes), async (context) => {
     await takeVisitorHints(store, context.var.visitor, await readObject(context))

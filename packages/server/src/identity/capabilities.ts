@@ -1,5 +1,6 @@
-import { type Capabilities, maxTextLength } from '@docent/protocol'
+import { type Capabilities, maxTextLength, maxUploadBytes } from '@docent/protocol'
 import { agentCommands } from '../commands/agent/agent-commands.ts'
+import { maxPartsPerMessage } from '../commands/limits.ts'
 import { agentPartTypes } from '../commands/part-schemas.ts'
 import { visitorCommands } from '../commands/visitor/visitor-commands.ts'
 import { agentQueries } from '../queries/agent-queries.ts'
@@ -10,7 +11,7 @@ const common = {
   idempotency: 'server',
   parts: agentPartTypes,
   receipts: { delivered: false, read: true },
-  files: false,
+  files: { maxBytes: maxUploadBytes, accept: ['*/*'], perMessage: maxPartsPerMessage },
   stream: false,
   conversations: 'many',
   linkBound: [],

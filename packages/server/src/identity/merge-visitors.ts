@@ -20,6 +20,7 @@ export async function mergeVisitors(unit: Unit, from: VisitorRow, into: VisitorR
   for (const table of ['message', 'recorded_event'] as const) {
     await database.updateTable(table).set({ visitor_id: into.id }).where('visitor_id', '=', from.id).execute()
   }
+  await database.updateTable('upload').set({ owner_id: into.id }).where('owner_id', '=', from.id).execute()
   await moveConversations(unit, from.id, into.id)
   await database.updateTable('event').set({ subject: into.id }).where('subject', '=', from.id).execute()
   await database

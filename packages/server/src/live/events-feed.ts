@@ -1,4 +1,5 @@
 import type { AgentEvent, Cursor, EventsFrame, Id, VisitorEvent } from '@docent/protocol'
+import type { FileLinks } from '../files/file-links.ts'
 import { formatCursor, parseCursor, type Store, type Stream } from '../store/store.ts'
 import { createBell } from './bell.ts'
 import type { Presence } from './presence.ts'
@@ -10,6 +11,7 @@ export interface FeedOptions {
   readonly store: Store
   readonly subscribers: Subscribers
   readonly presence: Presence
+  readonly links: FileLinks
   readonly appId: Id
   readonly stream: Stream
   readonly actorId: Id
@@ -107,8 +109,10 @@ async function findStart(store: Store, appId: Id, after: Cursor | undefined) {
   return isKnown ? { position, hasGap: false } : { position: last, hasGap: true }
 }
 
-/** Whether somebody is online is only known now, not when the event was written. */
-const refresh = (event: AnyEvent, { presence, appId }: FeedOptions): AnyEvent =>
-  event.type === 'visitor-changed'
-    ? { ...event, visitor: { ...event.visitor, online: presence.isOnline(appId, 'visitor', event.visitor.id) } }
-    : event
+/** Whether somebody is online, and under which address a file is found, is only known now, not when the event was written. */
+function refresh(event: AnyEvent, { presence, links, appId }: FeedOptions): AnyEvent {
+  if (event.type === 'message-added' || event.type === 'message-changed')
+    return { ...event, message: links.sign(event.message) }
+  if (event.type !== 'visitor-changed') return event
+  return { ...event, visitor: { ...event.visitor, online: presence.isOnline(appId, 'visitor', event.visitor.id) } }
+}

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
+import { maxUploadBytes } from '@docent/protocol'
 import { consoleLog } from '../base/log.ts'
 import { createStartError } from '../base/start-error.ts'
+import { createFolderBlobs } from '../files/folder-blobs.ts'
 import { checkApps } from './check-apps.ts'
 import { readConfigFile } from './read-config-file.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -37,11 +39,14 @@ export function resolveOptions(options: ServerOptions) {
     inboxDir: options.inboxDir,
     cdnDir: options.cdnDir,
     trustProxy: options.trustProxy ?? false,
+    blobs: options.blobs ?? createFolderBlobs(resolve(dataDir, 'files')),
     limits: {
       commandsPerMinute: options.limits?.commandsPerMinute ?? 600,
       requestsPerMinute: options.limits?.requestsPerMinute ?? 6000,
       sessionsPerMinute: options.limits?.sessionsPerMinute ?? 600,
       signInsPerMinute: options.limits?.signInsPerMinute ?? 10,
+      uploadsPerMinute: options.limits?.uploadsPerMinute ?? 60,
+      uploadBytesPerVisitor: options.limits?.uploadBytesPerVisitor ?? maxUploadBytes,
     },
     retention: { days: options.retention?.days ?? 30, events: options.retention?.events ?? 500_000 },
     keepAliveMs: options.keepAliveMs ?? 15_000,

@@ -1,5 +1,6 @@
 import type { AppConfig, Id } from '@docent/protocol'
 import type { Log } from '../base/log.ts'
+import type { BlobStore } from '../files/blob-store.ts'
 
 /** A key that the customer's backend signs visitor tokens with. A token is checked with the algorithm of its key, no other. */
 export interface TokenKey {
@@ -31,6 +32,10 @@ export interface Limits {
   readonly sessionsPerMinute?: number
   /** Attempts of one address, and for one account, to sign in as an agent. Default 10. */
   readonly signInsPerMinute?: number
+  /** Files from one address, or of one agent. Default 60. */
+  readonly uploadsPerMinute?: number
+  /** What the files of one visitor may have together. Default 25 MB. */
+  readonly uploadBytesPerVisitor?: number
 }
 
 /** How long events stay for visitors who come back; a later one fetches history instead. */
@@ -62,6 +67,8 @@ export interface ServerOptions {
   readonly cdnDir?: string
   /** Believe `X-Forwarded-For`, because a proxy of yours sets it. Default false. */
   readonly trustProxy?: boolean
+  /** Where files that people send are kept. Default: `files` in the data folder; several nodes need one that all reach. */
+  readonly blobs?: BlobStore
   readonly limits?: Limits
   readonly retention?: Retention
   /** How often an idle events connection says that it lives. Default 15,000. */

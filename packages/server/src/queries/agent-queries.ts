@@ -1,14 +1,16 @@
-import type { AgentQueries } from '@docent/protocol'
+import { type AgentQueries, TransportError } from '@docent/protocol'
 import { z } from 'zod'
 import { maxNameLength, maxTagLength } from '../commands/limits.ts'
 import { id, line, nothing, order, words } from '../commands/shared-schemas.ts'
+import type { FileLinks } from '../files/file-links.ts'
 import type { Presence } from '../live/presence.ts'
 import { type AgentRow, listAgents, toAgent } from '../records/agents.ts'
 import { toAgentViews } from '../records/conversation-views.ts'
 import { getConversation } from '../records/conversations.ts'
+import { findFile } from '../records/uploads.ts'
 import { readProfile } from '../records/visitor-profile.ts'
 import { listConversations } from './conversation-list.ts'
-import { listMessages } from './message-list.ts'
+import { listMessages, signPage } from './message-list.ts'
 import { limit, older } from './paging.ts'
 import { defineQuery, type QueryDefinition } from './query-definition.ts'
 
@@ -16,6 +18,7 @@ import { defineQuery, type QueryDefinition } from './query-definition.ts'
 export interface AgentAsking {
   readonly agent: AgentRow
   readonly presence: Presence
+  readonly links: FileLinks
 }
 
 type Input<Name extends keyof AgentQueries> = AgentQueries[Name]['input']
@@ -53,9 +56,18 @@ const messagesSchema: z.ZodType<Input<'messages'>> = z.object({
 })
 const messages = defineQuery<AgentAsking, Input<'messages'>, Output<'messages'>>(
   messagesSchema,
-  async ({ store, appId }, { conversationId, ...range }) => {
+  async ({ store, appId, actor }, { conversationId, ...range }) => {
     const row = await getConversation(store.database, appId, conversationId)
-    return await listMessages(store.database, row.id, range, true)
+    return signPage(actor.links, await listMessages(store.database, row.id, range, true))
+  },
+)
+
+const file = defineQuery<AgentAsking, Input<'file'>, Output<'file'>>(
+  z.object({ id }),
+  async ({ store, appId, actor }, { id: fileId }) => {
+    const row = await findFile(store.database, fileId)
+    if (row?.app_id !== appId) throw new TransportError('not-found', 'There is no such file.')
+    return actor.links.refer(row.id)
   },
 )
 
@@ -81,6 +93,13 @@ const search = defineQuery<AgentAsking, Input<'search'>, Output<'search'>>(
 )
 
 /** Insights come with the events that visitors consent to. */
-export const agentQueries = { conversations, conversation, messages, visitor, me, agents, search } satisfies Partial<
-  Record<keyof AgentQueries, QueryDefinition<AgentAsking>>
->
+export const agentQueries = {
+  conversations,
+  conversation,
+  messages,
+  file,
+  visitor,
+  me,
+  agents,
+  search,
+} satisfies Partial<Record<keyof AgentQueries, QueryDefinition<AgentAsking>>>

@@ -1,4 +1,5 @@
 import { type Cursor, type Id, type Message, type Page, TransportError } from '@docent/protocol'
+import type { FileLinks } from '../files/file-links.ts'
 import { toMessage } from '../records/messages.ts'
 import type { Database } from '../store/store.ts'
 
@@ -27,6 +28,12 @@ export async function listMessages(
   const last = items.at(-1)
   return rows.length > limit && last ? { items, older: String(last.order) } : { items }
 }
+
+/** With addresses under which the files can be got for a while. */
+export const signPage = (links: FileLinks, page: Page<Message>): Page<Message> => ({
+  ...page,
+  items: page.items.map(links.sign),
+})
 
 function parseOrder(cursor: Cursor): number {
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor)

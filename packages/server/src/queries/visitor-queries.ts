@@ -2,12 +2,14 @@ import { TransportError, type VisitorQueries } from '@docent/protocol'
 import { z } from 'zod'
 import { id, order } from '../commands/shared-schemas.ts'
 import type { Content } from '../content/content.ts'
+import type { FileLinks } from '../files/file-links.ts'
 import { getOwnConversation } from '../records/conversations.ts'
+import { findFile, isInOwnConversation } from '../records/uploads.ts'
 import { readState } from '../records/visitor-state.ts'
 import { findVisitor, type VisitorRow } from '../records/visitors.ts'
 import { formatCursor, parseCursor } from '../store/store.ts'
 import { listOwnConversations } from './conversation-list.ts'
-import { listMessages } from './message-list.ts'
+import { listMessages, signPage } from './message-list.ts'
 import { limit, older } from './paging.ts'
 import { defineQuery, type QueryDefinition } from './query-definition.ts'
 
@@ -15,10 +17,13 @@ import { defineQuery, type QueryDefinition } from './query-definition.ts'
 export interface VisitorAsking {
   readonly visitor: VisitorRow
   readonly content: Content
+  readonly links: FileLinks
 }
 
 type Input<Name extends keyof VisitorQueries> = VisitorQueries[Name]['input']
 type Output<Name extends keyof VisitorQueries> = VisitorQueries[Name]['output']
+
+const onlyId = z.object({ id })
 
 const conversationsSchema = z.object({ older: older.exactOptional(), limit })
 const conversations = defineQuery<VisitorAsking, Input<'conversations'>, Output<'conversations'>>(
@@ -36,7 +41,18 @@ const messages = defineQuery<VisitorAsking, Input<'messages'>, Output<'messages'
   messagesSchema,
   async ({ store, actor }, { conversationId, ...range }) => {
     const conversation = await getOwnConversation(store.database, actor.visitor.id, { id: conversationId })
-    return await listMessages(store.database, conversation.id, range, false)
+    return signPage(actor.links, await listMessages(store.database, conversation.id, range, false))
+  },
+)
+
+const file = defineQuery<VisitorAsking, Input<'file'>, Output<'file'>>(
+  onlyId,
+  async ({ store, actor }, { id: fileId }) => {
+    const row = await findFile(store.database, fileId)
+    const isTheirs =
+      row?.owner_id === actor.visitor.id || (await isInOwnConversation(store.database, actor.visitor.id, row))
+    if (!row || !isTheirs) throw new TransportError('not-found', 'There is no such file, or it is not yours.')
+    return actor.links.refer(row.id)
   },
 )
 
@@ -69,6 +85,10 @@ const content = defineQuery<VisitorAsking, Input<'content'>, Output<'content'>>(
   },
 )
 
-export const visitorQueries = { conversations, messages, 'visitor-state': visitorState, content } satisfies Partial<
-  Record<keyof VisitorQueries, QueryDefinition<VisitorAsking>>
->
+export const visitorQueries = {
+  conversations,
+  messages,
+  file,
+  'visitor-state': visitorState,
+  content,
+} satisfies Partial<Record<keyof VisitorQueries, QueryDefinition<VisitorAsking>>>

@@ -1,4 +1,13 @@
-import type { AgentConversation, Author, Conversation, ConversationStatus, Id, Rating } from '@docent/protocol'
+import type {
+  AgentConversation,
+  Author,
+  BugReport,
+  Conversation,
+  ConversationReason,
+  ConversationStatus,
+  Id,
+  Rating,
+} from '@docent/protocol'
 import { parseJson, withoutEmpty } from '../base/json.ts'
 import type { Database } from '../store/store.ts'
 import { type AgentRow, findAgents, toAuthor } from './agents.ts'
@@ -36,6 +45,7 @@ export async function toAgentViews(database: Database, rows: readonly Conversati
       visitor: visitors.get(row.visitor_id) ?? { id: row.visitor_id, verified: false },
       assignee: assignee && toAuthor(assignee),
       tags: parseJson<string[]>(row.tags),
+      report: row.report === null ? undefined : parseJson<BugReport>(row.report),
       snoozedUntil: row.snoozed_until,
       readByVisitor: row.read_by_visitor === 0 ? undefined : row.read_by_visitor,
       waitingSince: row.waiting_since,
@@ -55,6 +65,8 @@ function commonView(row: ConversationRow, agents: ReadonlyMap<Id, AgentRow>, unr
     excerpt: row.excerpt,
     lastAuthor: row.last_author === null ? undefined : parseJson<Author>(row.last_author),
     agent: agent && toAuthor(agent),
+    bot: row.bot === 1 || undefined,
+    reason: row.reason === null ? undefined : (row.reason as ConversationReason),
     rating: row.rating === null ? undefined : parseJson<Rating>(row.rating),
     readByAgents: row.read_by_agents === 0 ? undefined : row.read_by_agents,
   })

@@ -1,4 +1,11 @@
-import { type ConversationContext, type ConversationRef, type Id, TransportError } from '@docent/protocol'
+import {
+  type BugReport,
+  type ConversationContext,
+  type ConversationReason,
+  type ConversationRef,
+  type Id,
+  TransportError,
+} from '@docent/protocol'
 import type { Selectable, Updateable } from 'kysely'
 import { randomId } from '../base/ids.ts'
 import type { Database, Unit } from '../store/store.ts'
@@ -41,11 +48,15 @@ interface NewConversation {
   readonly commandId: string
   readonly title: string | undefined
   readonly context: ConversationContext
+  readonly reason?: ConversationReason | undefined
+  readonly report?: BugReport | undefined
+  /** A bot answers first. */
+  readonly bot?: boolean
 }
 
 export const insertConversation = (
   unit: Unit,
-  { visitorId, commandId, title, context }: NewConversation,
+  { visitorId, commandId, title, context, reason, report, bot }: NewConversation,
 ): Promise<ConversationRow> =>
   unit.database
     .insertInto('conversation')
@@ -72,6 +83,9 @@ export const insertConversation = (
       read_by_agents: 0,
       read_by_visitor: 0,
       rating: null,
+      reason: reason ?? null,
+      report: report === undefined ? null : JSON.stringify(report),
+      bot: bot ? 1 : 0,
     })
     .returningAll()
     .executeTakeFirstOrThrow()

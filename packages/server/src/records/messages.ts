@@ -1,4 +1,4 @@
-import type { Author, Message, MessagePart } from '@docent/protocol'
+import type { Author, Message, MessageAnswer, MessagePart } from '@docent/protocol'
 import type { Selectable } from 'kysely'
 import { parseJson, withoutEmpty } from '../base/json.ts'
 import type { MessageTable } from '../store/tables.ts'
@@ -12,6 +12,7 @@ export const toMessage = (row: MessageRow): Message =>
     commandId: row.command_id,
     author: authorOf(row),
     parts: parseJson<MessagePart[]>(row.parts),
+    answer: row.answer === null ? undefined : parseJson<MessageAnswer>(row.answer),
     sentAt: row.sent_at,
     order: row.position,
     revision: row.revision,

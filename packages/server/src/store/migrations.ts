@@ -1,11 +1,13 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator } from 'kysely'
 import { createStartError } from '../base/start-error.ts'
 import { createFirstTables } from './migrations/0001-first-tables.ts'
+import { addOtherSide } from './migrations/0002-other-side.ts'
 import type { Tables } from './tables.ts'
 
 /** Applied in the order of their names, each once; a name that was released never changes. */
 const migrations: Record<string, Migration> = {
   '0001-first-tables': { up: createFirstTables },
+  '0002-other-side': { up: addOtherSide },
 }
 const provider: MigrationProvider = { getMigrations: async () => migrations }
 

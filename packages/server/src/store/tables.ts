@@ -79,6 +79,10 @@ export interface ConversationTable {
   read_by_agents: number
   read_by_visitor: number
   rating: string | null
+  reason: string | null
+  report: string | null
+  /** 1: a bot answers for now. */
+  bot: Flag
 }
 export interface MessageTable {
   id: string
@@ -98,6 +102,35 @@ export interface MessageTable {
   state: string
   /** 1: only agents ever see it. */
   is_note: Flag
+  /** What the visitor chose or filled in. */
+  answer: string | null
+}
+export interface UploadTable {
+  id: string
+  app_id: string
+  /** The visitor or agent who sent it. */
+  owner_id: string
+  command_id: string
+  part_index: number
+  /** Where it was sent to; `null`: in no message yet. */
+  conversation_id: string | null
+  name: string
+  mime: string
+  bytes: number
+  created_at: number
+  /** Set when it is to go: nobody gets it any more, and housekeeping removes what is stored. */
+  deleted_at: number | null
+}
+/** Secrets of a visitor on further origins of the app, beside `visitor.secret_hash`. */
+export interface VisitorSecretTable {
+  secret_hash: string
+  visitor_id: string
+  created_at: number
+}
+export interface HandoverTable {
+  token_hash: string
+  visitor_id: string
+  expires_at: number
 }
 export interface CommandTable {
   /** A visitor or an agent. */
@@ -150,6 +183,9 @@ export interface Tables {
   conversation: ConversationTable
   message: MessageTable
   command: CommandTable
+  upload: UploadTable
+  visitor_secret: VisitorSecretTable
+  handover: HandoverTable
   recorded_event: RecordedEventTable
   agent: AgentTable
   agent_session: AgentSessionTable

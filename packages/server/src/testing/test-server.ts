@@ -7,6 +7,7 @@ import type { ServerOptions } from '../options/server-options.ts'
 
 export interface TestServer extends DocentServer {
   readonly dataDir: string
+  readonly databaseUrl: string
   readonly logged: readonly string[]
   /** Closes and starts again on the same data. */
   restart(): Promise<TestServer>
@@ -31,6 +32,7 @@ export async function startTestServer(cleanup: Cleanup, options: ServerOptions =
   return {
     ...server,
     dataDir,
+    databaseUrl: options.databaseUrl ?? `file:${join(dataDir, 'docent.db')}`,
     logged,
     async restart() {
       await server.close()

@@ -10,7 +10,7 @@ import {
 import { createCommandBatch } from './command-batch.ts'
 import type { Door } from './door.ts'
 
-type Calls<V extends Vocabulary> = Required<Pick<Transport<V>, 'perform' | 'query' | 'hint'>>
+type Calls<V extends Vocabulary> = Required<Pick<Transport<V>, 'perform' | 'query' | 'hint' | 'upload'>>
 
 /** What visitors and agents ask of the server in the same way. */
 export const createCalls = <V extends Vocabulary>(door: Door): Calls<V> => ({
@@ -20,6 +20,7 @@ export const createCalls = <V extends Vocabulary>(door: Door): Calls<V> => ({
     if (answer?.output === undefined) throw new TransportError('unavailable', 'No output in the answer')
     return answer.output
   },
+  upload: async (file, signal) => (await import('./send-file.ts')).sendFile(door.options, file, signal),
   hint(hint: HintOf<V>) {
     door.call('hints', new AbortController().signal, hint).catch(() => {})
   },

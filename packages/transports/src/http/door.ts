@@ -17,13 +17,16 @@ export interface DoorOptions {
 
 /** The way to one server. */
 export interface Door {
+  /** What it was made of, for what `fetch` cannot do. */
+  readonly options: DoorOptions
   /** The answer, if it is one of 2xx. With a body it is a POST. */
   open(path: string, signal: AbortSignal, body?: object): Promise<Response>
   /** The answer's JSON. Rejects with nothing but a `TransportError`. */
   call<T>(path: string, signal: AbortSignal, body?: object): Promise<T>
 }
 
-export function createDoor({ fetch, base, credentials, authorize }: DoorOptions): Door {
+export function createDoor(options: DoorOptions): Door {
+  const { fetch, base, credentials, authorize } = options
   async function open(path: string, signal: AbortSignal, body?: object, refused?: string): Promise<Response> {
     const token = await authorize?.(refused)
     const response = await fetch(base + path, {
@@ -41,6 +44,7 @@ export function createDoor({ fetch, base, credentials, authorize }: DoorOptions)
     return open(path, signal, body, token)
   }
   return {
+    options,
     open,
     async call(path, signal, body) {
       const deadline = createDeadline(signal, answerTimeoutMs)

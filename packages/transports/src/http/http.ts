@@ -41,6 +41,7 @@ export function http({ url, app = 'default', fetch = globalThis.fetch }: HttpOpt
         throw await (await connected()).failure(cause)
       }
     },
+    upload: async (...call) => (await connected()).upload(...call),
     hint: (hint) => connection?.hint(hint),
   }
 }

@@ -5,7 +5,8 @@ import { failureOf, toFailure } from './failure.ts'
 import { followEvents } from './follow-events.ts'
 import { createVisitorSession, type VisitorSession } from './visitor-session.ts'
 
-export interface VisitorConnection extends Required<Pick<Transport, 'connect' | 'perform' | 'query' | 'hint'>> {
+export interface VisitorConnection
+  extends Required<Pick<Transport, 'connect' | 'perform' | 'query' | 'hint' | 'upload'>> {
   /** What went wrong with a GET for content: an answer that is not 2xx, or none. */
   failure(cause: unknown): Promise<TransportError>
 }

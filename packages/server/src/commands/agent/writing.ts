@@ -2,6 +2,7 @@ import { maxTextLength } from '@docent/protocol'
 import { z } from 'zod'
 import { toAuthor } from '../../records/agents.ts'
 import { getConversation } from '../../records/conversations.ts'
+import { attachFiles } from '../../records/uploads.ts'
 import { appendMessage, appendNote } from '../append-message.ts'
 import { defineCommand } from '../command-definition.ts'
 import { agentParts, notePartName } from '../part-schemas.ts'
@@ -14,7 +15,8 @@ export const messageSend = defineCommand<AgentActor, AgentInput<'message-send'>,
   sendSchema,
   async ({ unit, actor, commandId }, { conversationId, parts }) => {
     const conversation = await getConversation(unit.database, unit.appId, conversationId)
-    const message = await appendMessage(unit, conversation, { author: toAuthor(actor.agent), parts, commandId })
+    const sent = await attachFiles(unit, conversation.id, actor.agent.id, parts)
+    const message = await appendMessage(unit, conversation, { author: toAuthor(actor.agent), parts: sent, commandId })
     return { messageId: message.id, order: message.order, sentAt: message.sentAt }
   },
 )

@@ -1,6 +1,7 @@
 import type { VisitorCommands } from '@docent/protocol'
 import { z } from 'zod'
 import { getOwnConversation } from '../../records/conversations.ts'
+import { attachFiles } from '../../records/uploads.ts'
 import type { VisitorRow } from '../../records/visitors.ts'
 import { announceVisitor } from '../announce.ts'
 import { appendMessage } from '../append-message.ts'
@@ -18,7 +19,8 @@ export const messageSend = defineCommand<VisitorRow, Input, Result>(
   async ({ unit, actor, commandId }, { to, parts }) => {
     const conversation = await getOwnConversation(unit.database, actor.id, to)
     const author = { kind: 'visitor', id: actor.id } as const
-    const message = await appendMessage(unit, conversation, { author, parts, commandId })
+    const sent = await attachFiles(unit, conversation.id, actor.id, parts)
+    const message = await appendMessage(unit, conversation, { author, parts: sent, commandId })
     if (conversation.message_count === 0) await announceVisitor(unit, actor.id)
     return { messageId: message.id, conversationId: conversation.id, order: message.order, sentAt: message.sentAt }
   },

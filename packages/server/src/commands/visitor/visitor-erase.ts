@@ -1,3 +1,4 @@
+import { deleteFilesOf } from '../../records/uploads.ts'
 import type { VisitorRow } from '../../records/visitors.ts'
 import { visitorStream } from '../../store/store.ts'
 import { defineCommand } from '../command-definition.ts'
@@ -13,10 +14,12 @@ export const visitorErase = defineCommand<VisitorRow, Record<string, never>, Rec
     const { database } = unit
     const { id } = actor
     await database.deleteFrom('event').where('subject', '=', id).execute()
+    await deleteFilesOf(unit, id)
     await database.deleteFrom('message').where('visitor_id', '=', id).execute()
     await database.deleteFrom('conversation').where('visitor_id', '=', id).execute()
     await database.deleteFrom('visitor_state').where('visitor_id', '=', id).execute()
     await database.deleteFrom('recorded_event').where('visitor_id', '=', id).execute()
+    await database.deleteFrom('visitor_secret').where('visitor_id', '=', id).execute()
     await database.deleteFrom('command').where('actor_id', '=', id).execute()
     await database
       .updateTable('visitor')
