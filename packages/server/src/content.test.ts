@@ -31,6 +31,7 @@ beforeAll(async () => {
     accent: '#0a7',
     replyTime: 'within 2 hours',
     presence: true,
+    reply: { withinMinutes: 45, rules: [{ plan: 'pro', withinMinutes: 10 }] },
     helpDir: join(folder, 'help'),
   }
   server = await startTestServer(cleanup, {
@@ -50,6 +51,7 @@ describe('content', () => {
       accent: '#0a7',
       replyTime: 'within 2 hours',
       presence: true,
+      reply: { withinMinutes: 45 },
       help: '/help/acme/',
     })
     expect(response.headers.get('access-control-allow-origin')).toBe('*')

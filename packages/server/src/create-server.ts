@@ -13,6 +13,7 @@ import { createOwner, createSignInToken, type SignInLinkRequest } from './identi
 import { createVisitorTokenVerifier } from './identity/visitor-token.ts'
 import { relayLiveNews } from './live/live-news.ts'
 import { createPresence } from './live/presence.ts'
+import { createPresenceNews } from './live/presence-news.ts'
 import { createSubscribers } from './live/subscribers.ts'
 import { type ResolvedOptions, resolveOptions } from './options/resolve-options.ts'
 import type { AppOptions, ServerOptions } from './options/server-options.ts'
@@ -70,7 +71,16 @@ async function start(options: ResolvedOptions, atEnd: (end: End) => void): Promi
   atEnd(services.presence.close)
   atEnd(services.subscribers.endAll)
   const appIds = [...services.apps.keys()]
-  atEnd(startHousekeeping({ store, log, appIds, retention: options.retention, blobs: options.blobs }))
+  atEnd(
+    startHousekeeping({
+      store,
+      log,
+      appIds,
+      retention: options.retention,
+      blobs: options.blobs,
+      tell: services.presenceNews.tell,
+    }),
+  )
   const linkFor = (token: string) => `${url}/inbox/#sign-in=${token}`
   for (const appId of appIds) {
     const token = await createOwner(store, appId)
@@ -105,9 +115,24 @@ async function assemble(options: ResolvedOptions, store: Store, publicUrl: strin
   const subscribers = createSubscribers(store)
   const presence = createPresence(store, options.presenceGraceMs)
   const limits = createRateLimits(options.limits)
-  relayLiveNews({ store, subscribers, presence, log, replyTimeOf: (id) => apps.get(id)?.options.replyTime })
+  const optionsOf = (id: string) => apps.get(id)?.options
+  const presenceNews = createPresenceNews({ store, subscribers, presence, optionsOf })
+  relayLiveNews({ store, subscribers, presence, log, presenceNews })
   const { blobs } = options
-  return { options, store, log, apps, accessTokens, presence, subscribers, limits, blobs, fileLinks, publicUrl }
+  return {
+    options,
+    store,
+    log,
+    apps,
+    accessTokens,
+    presence,
+    presenceNews,
+    subscribers,
+    limits,
+    blobs,
+    fileLinks,
+    publicUrl,
+  }
 }
 
 /** `0.0.0.0` listens everywhere, but is no address to open. */

@@ -178,6 +178,27 @@ describe('live news', () => {
     await again.until((event) => event.type === 'presence-changed' && !event.online)
   })
 
+  test('visitors learn when they are answered, by their plan and stage', async () => {
+    const rules = [
+      { plan: 'pro', withinMinutes: 10 },
+      { stage: 'new', withinMinutes: 30 },
+    ]
+    const { url } = await startTestServer(onTestFinished, {
+      apps: [{ id: 'default', reply: { withinMinutes: 120, rules } }],
+    })
+    const told = async (update: object) => {
+      const guest = await createGuest(url)
+      await guest.command('visitor-update', update)
+      const events = await guest.listen()
+      onTestFinished(events.close)
+      const event = await events.until((each) => each.type === 'presence-changed')
+      return event.type === 'presence-changed' ? event.reply : undefined
+    }
+    expect(await told({ traits: { plan: 'pro' } })).toEqual({ withinMinutes: 10 })
+    expect(await told({ traits: { plan: 'free' } })).toEqual({ withinMinutes: 30 })
+    expect(await told({ context: { stage: 'established' } })).toEqual({ withinMinutes: 120 })
+  })
+
   test('the page a visitor is on reaches the agents', async () => {
     const guest = await createGuest(url)
     await guest.converse('Hello')

@@ -10,6 +10,8 @@ interface Housekeeping {
   readonly log: Log
   readonly appIds: readonly Id[]
   readonly blobs: BlobStore
+  /** Tells visitors what has changed by the clock alone: the office opened, or closed. */
+  tell(appId: Id): Promise<void>
   readonly retention: { readonly days: number; readonly events: number }
 }
 
@@ -17,6 +19,7 @@ const dayMs = 24 * 60 * 60_000
 const cleanEveryMs = 60 * 60_000
 const wakeEveryMs = 15_000
 const sweepEveryMs = 60_000
+const tellEveryMs = 60_000
 /** A message may wait that long in an outbox without network after its file has arrived. */
 const unsentFileDays = 3
 
@@ -30,11 +33,21 @@ export function startHousekeeping(options: Housekeeping): () => void {
   clean()
   wake()
   sweep()
-  const timers = [setInterval(clean, cleanEveryMs), setInterval(wake, wakeEveryMs), setInterval(sweep, sweepEveryMs)]
+  const tell = attempt(async () => void (await Promise.all(options.appIds.map(options.tell))))
+  const timers = [
+    setInterval(tell, tellEveryMs),
+    setInterval(clean, cleanEveryMs),
+    setInterval(wake, wakeEveryMs),
+    setInterval(sweep, sweepEveryMs),
+  ]
   return () => timers.forEach(clearInterval)
 }
 
-export async function cleanUp({ store, appIds, retention }: Omit<Housekeeping, 'log' | 'blobs'>): Promise<void> {
+export async function cleanUp({
+  store,
+  appIds,
+  retention,
+}: Pick<Housekeeping, 'store' | 'appIds' | 'retention'>): Promise<void> {
   const now = Date.now()
   const before = now - retention.days * dayMs
   for (const appId of appIds) {

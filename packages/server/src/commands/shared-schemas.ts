@@ -59,6 +59,7 @@ export const context: z.ZodType<ConversationContext> = z.object({
   locale: clipped(50).exactOptional(),
   lastArticle: z.object({ id, title: clipped(maxNameLength) }).exactOptional(),
   lastSearch: clipped(maxNameLength).exactOptional(),
+  stage: clipped(maxNameLength).exactOptional(),
   extra: traits.exactOptional(),
 })
 

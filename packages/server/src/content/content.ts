@@ -5,6 +5,7 @@ import { type AppConfig, type ContentAnswer, isObject, type Json } from '@docent
 import { parseJson, withoutEmpty } from '../base/json.ts'
 import type { Log } from '../base/log.ts'
 import type { AppOptions } from '../options/server-options.ts'
+import { replyTimeAt } from '../reply/reply-time.ts'
 
 /** What an app publishes to everyone. */
 export interface Content {
@@ -23,10 +24,18 @@ export function createContent(app: AppOptions, base: string, log: Log): Content 
     presence: app.presence,
     help: helpDir === undefined ? false : helpPath(app.id),
   })
-  const version = createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16)
+  /** What is true for anybody: a visitor's own reply time, by plan and stage, comes over the events connection. */
+  const current = (): AppConfig => {
+    const reply = app.reply && replyTimeAt(app.reply, {}, Date.now())
+    return reply ? { ...value, reply } : value
+  }
   const manifest = helpDir === undefined ? undefined : createManifestReader(join(helpDir, 'manifest.json'), log)
   return {
-    config: () => ({ version, value }),
+    config() {
+      const config = current()
+      const version = createHash('sha256').update(JSON.stringify(config)).digest('base64url').slice(0, 16)
+      return { version, value: config }
+    },
     async articles() {
       const current = await manifest?.()
       return current && { ...current, base: `${base}${helpPath(app.id)}` }

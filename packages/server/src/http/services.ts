@@ -6,6 +6,7 @@ import type { FileLinks } from '../files/file-links.ts'
 import type { AccessTokens } from '../identity/access-token.ts'
 import type { VerifyVisitorToken } from '../identity/visitor-token.ts'
 import type { Presence } from '../live/presence.ts'
+import type { PresenceNews } from '../live/presence-news.ts'
 import type { Subscribers } from '../live/subscribers.ts'
 import type { ResolvedOptions } from '../options/resolve-options.ts'
 import type { AppOptions } from '../options/server-options.ts'
@@ -28,6 +29,7 @@ export interface Services {
   readonly apps: ReadonlyMap<Id, App>
   readonly accessTokens: AccessTokens
   readonly presence: Presence
+  readonly presenceNews: PresenceNews
   readonly subscribers: Subscribers
   readonly limits: RateLimits
   readonly blobs: BlobStore

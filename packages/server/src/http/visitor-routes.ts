@@ -12,7 +12,7 @@ import { visitorStream } from '../store/store.ts'
 import { readCommands } from './error-answer.ts'
 import { answerEvents } from './events-answer.ts'
 import { addressOf, limitBody, readObject, takeTurn } from './requests.ts'
-import type { App, Services } from './services.ts'
+import type { Services } from './services.ts'
 import { answerUpload } from './upload-answer.ts'
 import { getApp, loadVisitor, refuseForeignOrigin, type VisitorVariables, visitorAccess } from './visitor-access.ts'
 
@@ -65,9 +65,9 @@ export function createVisitorRoutes(services: Services) {
     return context.json(await answerQuery(visitorQueries, context.req.param('name'), asking, await readObject(context)))
   })
   routes.get('/events', access, (context) => {
-    const { visitor, app } = context.var
+    const { visitor } = context.var
     const { id, app_id: appId } = visitor
-    const greeting = [presenceOf(services, app)]
+    const greeting = [services.presenceNews.of(visitor)]
     return answerEvents(context, services, { appId, stream: visitorStream(id), actorId: id, kind: 'visitor', greeting })
   })
   routes.post('/uploads', access, async (context) => {
@@ -81,11 +81,4 @@ export function createVisitorRoutes(services: Services) {
     return context.body(null, 204)
   })
   return routes
-}
-
-/** Is the team there, and when does it answer? Told when a connection opens, and when it changes. */
-function presenceOf({ presence }: Services, { options }: App) {
-  const { id, replyTime } = options
-  const online = presence.isAnyoneOnline(id, 'agent')
-  return { type: 'presence-changed', online, ...(replyTime !== undefined && { replyTime }) } as const
 }

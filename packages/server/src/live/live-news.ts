@@ -1,9 +1,9 @@
-import type { Id } from '@docent/protocol'
 import type { Log } from '../base/log.ts'
 import { readProfile } from '../records/visitor-profile.ts'
 import { hasWritten, markSeen } from '../records/visitors.ts'
 import { type Store, visitorStream } from '../store/store.ts'
 import type { Presence, PresenceChange } from './presence.ts'
+import type { PresenceNews } from './presence-news.ts'
 import type { Subscribers } from './subscribers.ts'
 import { toTypingEvent } from './typing.ts'
 
@@ -12,11 +12,11 @@ interface LiveNews {
   readonly subscribers: Subscribers
   readonly presence: Presence
   readonly log: Log
-  replyTimeOf(appId: Id): string | undefined
+  readonly presenceNews: PresenceNews
 }
 
 /** Tells the other side who types and who is online: live only, on every node, never in the log. */
-export function relayLiveNews({ store, subscribers, presence, log, replyTimeOf }: LiveNews): void {
+export function relayLiveNews({ store, subscribers, presence, log, presenceNews }: LiveNews): void {
   const attempt = (work: Promise<unknown>) =>
     void work.catch((error) => log('warn', 'Live news could not be told.', error))
   store.onSignal((signal) => {
@@ -26,10 +26,7 @@ export function relayLiveNews({ store, subscribers, presence, log, replyTimeOf }
   })
   presence.onChange((change) => {
     if (change.kind === 'visitor') return attempt(tellAgents(store, subscribers, change))
-    const online = presence.isAnyoneOnline(change.appId, 'agent')
-    const replyTime = replyTimeOf(change.appId)
-    const event = { type: 'presence-changed', online, ...(replyTime !== undefined && { replyTime }) } as const
-    subscribers.tell(change.appId, 'visitors', event)
+    attempt(presenceNews.tell(change.appId))
   })
 }
 

@@ -21,6 +21,8 @@ export interface Subscribers {
   add(subscriber: Subscriber): () => void
   /** To everyone on a stream; with `visitors`, to every visitor of the app. */
   tell(appId: Id, stream: Stream | 'visitors', event: AnyEvent): void
+  /** The visitors of an app who listen on this node. */
+  visitorsOf(appId: Id): readonly Subscriber[]
   endAll(): void
 }
 
@@ -66,6 +68,15 @@ export function createSubscribers(store: Store): Subscribers {
           (subscriber) => subscriber.tell(event),
         )
       for (const subscriber of streams.get(keyOf(appId, stream)) ?? []) subscriber.tell(event)
+    },
+    visitorsOf(appId) {
+      const found: Subscriber[] = []
+      visit(
+        appId,
+        (stream) => stream !== 'agents',
+        (subscriber) => found.push(subscriber),
+      )
+      return found
     },
     endAll() {
       for (const subscribers of streams.values()) for (const subscriber of [...subscribers]) subscriber.end()

@@ -1,5 +1,8 @@
+import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import { createStartError, type StartErrorCode } from '../base/start-error.ts'
+import { weekdays } from '../reply/office-hours.ts'
+import type { ReplyOptions } from '../reply/reply-options.ts'
 import type { AppOptions } from './server-options.ts'
 
 const minSecretBytes = 32
@@ -19,11 +22,32 @@ const tokenKey = z
     error: `must have at least ${minSecretBytes} bytes for HS256, for example from \`openssl rand -base64 32\``,
   })
 
+const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time such as 09:00')
+const span = z
+  .tuple([clock, clock])
+  .refine(([from, to]) => from < to, 'must begin before it ends; over midnight, give two: until 24:00 and from 00:00')
+const names = z.union([z.string(), z.array(z.string())])
+const withinMinutes = z.number().int().min(1)
+const reply: z.ZodType<ReplyOptions> = z.strictObject({
+  withinMinutes,
+  hours: z
+    .strictObject({
+      timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone), 'must be a time zone such as Europe/Riga'),
+      week: z.partialRecord(z.enum(weekdays), z.array(span)),
+      closedOn: z.array(z.iso.date()).exactOptional(),
+    })
+    .exactOptional(),
+  rules: z
+    .array(z.strictObject({ plan: names.exactOptional(), stage: names.exactOptional(), withinMinutes }))
+    .exactOptional(),
+})
+
 const app: z.ZodType<AppOptions> = z.strictObject({
   id: z.string().regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, `-` or `_`'),
   name: z.string().exactOptional(),
   accent: z.string().exactOptional(),
   replyTime: z.string().exactOptional(),
+  reply: reply.exactOptional(),
   team: z.array(z.strictObject({ name: z.string(), avatarUrl: z.string().exactOptional() })).exactOptional(),
   presence: z.boolean().exactOptional(),
   helpDir: z.string().exactOptional(),

@@ -1,6 +1,7 @@
 import type { AppConfig, Id } from '@docent/protocol'
 import type { Log } from '../base/log.ts'
 import type { BlobStore } from '../files/blob-store.ts'
+import type { ReplyOptions } from '../reply/reply-options.ts'
 
 /** A key that the customer's backend signs visitor tokens with. A token is checked with the algorithm of its key, no other. */
 export interface TokenKey {
@@ -13,6 +14,8 @@ export interface TokenKey {
 
 /** An app of the customer: its visitors, conversations and agents are apart from those of others. */
 export interface AppOptions extends Pick<AppConfig, 'name' | 'accent' | 'replyTime' | 'team' | 'presence'> {
+  /** Office hours and how fast the team answers: the widget says it in the visitor's time zone. */
+  readonly reply?: ReplyOptions
   /** Letters, digits, `-` and `_`; what `data-app` of the script tag says. */
   readonly id: Id
   /** Folder that `docent build` wrote, with `manifest.json` in it. */

@@ -1,12 +1,12 @@
 import { type TransportHarness, transportContract } from '@docent/testkit'
 import { describe, it } from 'vitest'
-import { memoryCapabilities } from '../memory/capabilities.ts'
 import { http } from './http.ts'
+import { serverCapabilities } from './testing/server-capabilities.ts'
 import { startSupportDesk } from './testing/start-support-desk.ts'
 
 const harness = (name: string, fetch: typeof globalThis.fetch): TransportHarness => ({
   name,
-  capabilities: memoryCapabilities,
+  capabilities: serverCapabilities,
   patienceMs: 15_000,
   async open() {
     const desk = await startSupportDesk()
