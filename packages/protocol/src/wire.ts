@@ -64,6 +64,23 @@ export interface EventsFrame {
   readonly cursor: Cursor
 }
 
+/**
+ * A frame to `/v1/socket`: one of the calls above in a socket, answered under its number. `path` is `session` (the first; it
+ * carries what proves the visitor, so nothing of that is in an address), `commands`, `queries/<name>`, `hints`, or `events` with
+ * `{ after }`, from which on {@link EventsFrame}s come between the answers.
+ */
+export interface SocketCall {
+  readonly id: number
+  readonly path: string
+  readonly body: unknown
+}
+/** The answer to the call with this number: what the answer by HTTP would have been. */
+export interface SocketAnswer {
+  readonly id: number
+  readonly status: number
+  readonly body?: unknown
+}
+
 export const maxCommandsPerBatch = 20
 export const maxCommandBytes = 64 * 1024
 export const maxTextLength = 10_000

@@ -6,6 +6,7 @@ import { createApp } from './http/create-app.ts'
 import { listen } from './http/listen.ts'
 import { createRateLimits } from './http/rate-limits.ts'
 import type { App, Services } from './http/services.ts'
+import { createSockets } from './http/sockets.ts'
 import { createAccessTokens } from './identity/access-token.ts'
 import { visitorCapabilities } from './identity/capabilities.ts'
 import { loadServerKey } from './identity/server-key.ts'
@@ -86,7 +87,14 @@ async function start(options: ResolvedOptions, atEnd: (end: End) => void): Promi
     const token = await createOwner(store, appId)
     if (token !== undefined) log('info', `Set up the inbox of "${appId}" (once, within 24 hours): ${linkFor(token)}`)
   }
-  door.answer(createApp(services).fetch)
+  const { fetch } = createApp(services)
+  const sockets = createSockets({
+    answer: async (call, upgrade) => fetch(call, { incoming: upgrade }),
+    keepAliveMs: options.keepAliveMs,
+  })
+  atEnd(sockets.close)
+  door.onUpgrade(sockets.upgrade)
+  door.answer(fetch)
   return {
     url,
     port,

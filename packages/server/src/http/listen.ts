@@ -1,5 +1,6 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { createAdaptorServer } from '@hono/node-server'
 import { createStartError } from '../base/start-error.ts'
 
@@ -7,10 +8,13 @@ export interface Door {
   readonly port: number
   /** From now on requests are answered; those that came before have waited. */
   answer(fetch: Fetch): void
+  /** Hands over requests for a WebSocket. Before, they are answered as the plain requests that they also are. */
+  onUpgrade(upgrade: Upgrade): void
   /** Takes no more connections, lets requests that run finish for a moment, then closes all. */
   stop(): Promise<void>
 }
 
+type Upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => void
 type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
 
 /** Takes the port first: whether it is free, and which one it is, others need to know before there is anything to answer. */
@@ -21,6 +25,7 @@ export function listen({ host, port }: { readonly host: string; readonly port: n
   })
   const server = createAdaptorServer({ fetch: async (request, env) => (await ready)(request, env) }) as Server
   const stop = prepareStop(server)
+  const onUpgrade = (upgrade: Upgrade) => void server.on('upgrade', upgrade)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const message =
@@ -29,7 +34,7 @@ export function listen({ host, port }: { readonly host: string; readonly port: n
           : `Cannot listen on ${host}:${port} (${error.code ?? error.message}). Check HOST and PORT.`
       reject(createStartError('port-in-use', message, error))
     })
-    server.listen(port, host, () => resolve({ port: (server.address() as AddressInfo).port, answer, stop }))
+    server.listen(port, host, () => resolve({ port: (server.address() as AddressInfo).port, answer, onUpgrade, stop }))
   })
 }
 
