@@ -43,6 +43,12 @@ describe.skipIf(!built)('the bundle graph', () => {
     expectNone(modulesOf('chat'), /floating-ui|fuse\.js|faq\/src\/(model|search|content)/)
   })
 
+  it('brings no transport but http', () => {
+    const all = Object.values(graph).flatMap(({ modules }) => modules)
+    expect(all.some((module) => /transports\/src\/http\//.test(module))).toBe(true)
+    expectNone(all, /transports\/src\/(?!http\/)/)
+  })
+
   it('has one copy of every module', () => {
     const chunks = Object.keys(graph).filter((name) => name !== 'docent.iife.js' && name !== 'loader.js')
     const all = chunks.flatMap((name) => graph[name]?.modules ?? [])

@@ -13,7 +13,7 @@ import type { Door } from './door.ts'
 type Calls<V extends Vocabulary> = Required<Pick<Transport<V>, 'perform' | 'query' | 'hint' | 'upload'>>
 
 /** What visitors and agents ask of the server in the same way. */
-export const createCalls = <V extends Vocabulary>(door: Door): Calls<V> => ({
+export const createCalls = <V extends Vocabulary>(door: Omit<Door, 'open'>): Calls<V> => ({
   perform: createCommandBatch<V>(door),
   async query<N extends QueryName<V>>(name: N, input: QueryInput<V, N>, signal: AbortSignal) {
     const answer = await door.call<{ output?: QueryOutput<V, N> } | null>(`queries/${name}`, signal, input as object)

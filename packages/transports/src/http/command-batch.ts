@@ -17,7 +17,7 @@ interface Waiting {
 }
 
 /** Sends the commands of one microtask in one request; each gets its own answer. Those that end together travel together. */
-export function createCommandBatch<V extends Vocabulary>(door: Door) {
+export function createCommandBatch<V extends Vocabulary>(door: Pick<Door, 'call'>) {
   let queue: Waiting[] = []
   const flush = (): void => {
     while (queue[0]) {
@@ -33,7 +33,7 @@ export function createCommandBatch<V extends Vocabulary>(door: Door) {
     })
 }
 
-async function send(door: Door, batch: readonly Waiting[], signal: AbortSignal): Promise<void> {
+async function send(door: Pick<Door, 'call'>, batch: readonly Waiting[], signal: AbortSignal): Promise<void> {
   try {
     const commands = batch.map(({ command }) => command)
     const { results } = await door.call<CommandsAnswer>('commands', signal, { commands })

@@ -12,15 +12,8 @@ const harness = (name: string, fetch: typeof globalThis.fetch): TransportHarness
     const desk = await startSupportDesk()
     return {
       transport: () => http({ url: desk.url, fetch }),
-      async agentSays(conversationId, text) {
-        const parts = [{ type: 'text', text, format: 'plain' }] as const
-        await desk.perform({ name: 'message-send', input: { conversationId, parts } })
-      },
-      async agentReads(conversationId) {
-        const { signal } = new AbortController()
-        const { items } = await desk.agent.query('messages', { conversationId, limit: 1 }, signal)
-        await desk.perform({ name: 'conversation-read', input: { conversationId, upTo: items[0]?.order ?? 0 } })
-      },
+      agentSays: desk.agentSays,
+      agentReads: desk.agentReads,
       cutLinks: desk.proxy.resetAll,
       close: desk.close,
     }

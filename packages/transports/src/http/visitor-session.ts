@@ -13,7 +13,7 @@ export interface VisitorSession {
 type Why = 'first' | 'expired' | 'rejected'
 
 /** @param door without authorization. @param signal the connection's: with it ends whatever is under way. */
-export function createVisitorSession(door: Door, session: Session, signal: AbortSignal): VisitorSession {
+export function createVisitorSession(door: Pick<Door, 'call'>, session: Session, signal: AbortSignal): VisitorSession {
   let visitor = session.state as SessionAnswer['visitor'] | undefined
   let token = ''
   let renewAt = 0

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AgentVocabulary, Command, Transport } from '@docent/protocol'
+import type { AgentVocabulary, Command, Id, Transport } from '@docent/protocol'
 import { createServer } from '@docent/server'
 import { type ChaosProxy, createChaosProxy } from '@docent/testkit/chaos-proxy'
 import { agentHttp } from '../agent-http.ts'
@@ -14,6 +14,9 @@ export interface SupportDesk {
   /** The agent's transport, which the proxy does not disturb. */
   readonly agent: Transport<AgentVocabulary>
   perform(command: Pick<Command<AgentVocabulary>, 'name' | 'input'>): Promise<unknown>
+  agentSays(conversationId: Id, text: string): Promise<void>
+  /** All of a conversation. */
+  agentReads(conversationId: Id): Promise<void>
   close(): Promise<void>
 }
 
@@ -23,15 +26,21 @@ export async function startSupportDesk(): Promise<SupportDesk> {
   const proxy = await createChaosProxy({ target: { port: server.port } })
   const agent = agentHttp({ url: server.url, fetch: await signIn(server.url, await server.createSignInLink()) })
   const { signal } = new AbortController()
+  const perform: SupportDesk['perform'] = ({ name, input }) =>
+    agent.perform({ id: crypto.randomUUID(), createdAt: Date.now(), name, input } as Command<AgentVocabulary>, signal)
   return {
     url: `http://127.0.0.1:${proxy.port}`,
     proxy,
     agent,
-    perform: ({ name, input }) =>
-      agent.perform(
-        { id: crypto.randomUUID(), createdAt: Date.now(), name, input } as Command<AgentVocabulary>,
-        signal,
-      ),
+    perform,
+    async agentSays(conversationId, text) {
+      const parts = [{ type: 'text', text, format: 'plain' }] as const
+      await perform({ name: 'message-send', input: { conversationId, parts } })
+    },
+    async agentReads(conversationId) {
+      const { items } = await agent.query('messages', { conversationId, limit: 1 }, signal)
+      await perform({ name: 'conversation-read', input: { conversationId, upTo: items[0]?.order ?? 0 } })
+    },
     async close() {
       await proxy.close()
       await server.close()
