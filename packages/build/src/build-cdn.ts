@@ -106,19 +106,17 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
   ['help-model', /\/faq\/src\/(model|reduce|matches-page|content\/(?!inline)|search\/(search|excerpt))/],
   ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|page-card|PageCard)|messages)/],
-  ['theme', /\/ui\/src\/(theme\/(?!base)|host\/keep|parts\/parts\.css)/],
-  [
-    'renderer',
-    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/parts\/(?!icons\/more|RichTextView)|ui\/src\/messages|protocol\/src\/safe-href)/,
-  ],
+  // Tours and tips draw with the sheets alone, so these are apart; together they share one dictionary.
+  ['theme', /\/(ui\/src\/(theme\/(?!base)|host\/keep|(panel|parts)\/p.*\.css)|chat\/.*chat\.css)/],
   // Part of the packages' public faces, and so within reach of the entry, but not used by it.
   ['check', /\/(widget\/src\/check-script|core\/src\/(check-|options)|(chat|faq)\/src\/check-)/],
   // A page with checklists has them checked and made at once.
   ['definitions', /\/((widget|checklist|guide)\/src\/check-|checklist\/src\/feature)/],
   ['storage', /\/(core\/src\/storage\/(idb|memory|session|open-storage|tell-tabs)|idb-keyval\/)/],
+  // Whatever opens it wants all of this, renderer included: one dictionary again.
   [
     'panel',
-    /\/(ui\/src\/(panel|home)\/|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(view\/(?!Rich|message-text)|messages))/,
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/more|RichTextView))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(view\/(?!parts\/|Suggestions)|messages))/,
   ],
 ]
 

@@ -42,5 +42,4 @@ export const chatMessages = {
   'chat.yesterday': 'Yesterday, {time}',
   'chat.start': 'Ask us',
   'chat.start-why': 'A person answers',
-  'chat.file': 'File: {name}',
 } as const

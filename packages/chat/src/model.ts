@@ -1,9 +1,10 @@
 import type { Engine, FeatureContext, OutboxEntry } from '@docent/core'
-import type { CommandId, ConversationContext, Id, Message, MessagePart, VisitorEvent } from '@docent/protocol'
+import type { CommandId, ConversationContext, Id, MessagePart, VisitorEvent } from '@docent/protocol'
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { changes, readCache, snapshot, summaryOf } from './cache.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { createHistory } from './history.ts'
+import { textOfParts } from './part-text.ts'
 import { reduce } from './reduce.ts'
 import { answerOf } from './settle.ts'
 import { type ChatState, emptyState, type LocalEvent } from './state.ts'
@@ -132,5 +133,3 @@ function expireTyping(
 
 const partsOf = ({ command }: OutboxEntry): readonly MessagePart[] =>
   command.name === 'message-send' ? command.input.parts : []
-export const textOfParts = (parts: Message['parts']): string =>
-  parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n')

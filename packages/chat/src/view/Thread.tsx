@@ -1,7 +1,7 @@
 import { Announce, Avatar, SkeletonLines } from '@docent/ui/parts'
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { textOfParts } from '../model.ts'
+import { textOfParts } from '../part-text.ts'
 import { conversationOf } from '../thread.ts'
 import { TurnView } from './TurnView.tsx'
 import { turnsOf } from './turns.ts'

@@ -2,13 +2,12 @@ import { Avatar, Header } from '@docent/ui/parts'
 import { conversationOf } from '../thread.ts'
 import { Composer } from './Composer.tsx'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
-import { Suggestions } from './Suggestions.tsx'
 import { Thread } from './Thread.tsx'
 import type { ViewContext } from './view-context.ts'
 
 /** One conversation with its head and composer. `id`: of the conversation, of the command that starts it, or `new`. */
 export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
-  const { context, model, t, options } = view
+  const { context, model, t, options, Suggestions } = view
   const conversation = conversationOf(model.state.value, id)
   const { name: product, replyTime } = context.config.value
   const agent = conversation?.agent
@@ -30,7 +29,7 @@ export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
       </Header>
       <ConnectionStrip view={view} />
       <Thread view={view} id={id} />
-      {id === 'new' && options.suggestArticles !== false && <Suggestions view={view} />}
+      {id === 'new' && options.suggestArticles !== false && model.drafts.get(id) && <Suggestions view={view} />}
       <Composer
         view={view}
         draft={conversation?.commandId ?? conversation?.id ?? id}

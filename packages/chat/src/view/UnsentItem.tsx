@@ -1,5 +1,5 @@
 import { Icon, iconClock } from '@docent/ui/parts'
-import { textOfParts } from '../model.ts'
+import { textOfParts } from '../part-text.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** A conversation that waits for the network. */

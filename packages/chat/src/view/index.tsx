@@ -1,6 +1,5 @@
-import { type FeatureContext, once, type View } from '@docent/core'
-import { mountView } from '@docent/ui/parts'
-import { signal } from '@preact/signals'
+import type { FeatureContext, View } from '@docent/core'
+import { lazily, mountView } from '@docent/ui/parts'
 import { useEffect, useRef } from 'preact/hooks'
 import { chatMessages } from '../messages.ts'
 import type { ChatModel } from '../model.ts'
@@ -14,19 +13,10 @@ import type { ViewContext } from './view-context.ts'
 
 const contextOf = (context: FeatureContext, model: ChatModel, options: ChatOptions): ViewContext => {
   const t = context.translator(chatMessages)
-  const rich = signal<ViewContext['rich']['value']>(undefined)
-  const load = once(async () => {
-    const { RichMessage } = await import('./RichMessage.tsx')
-    rich.value = RichMessage
-  })
   return {
-    context,
-    model,
-    options,
-    t,
-    times: createTimes(context, t),
-    rich,
-    loadRich: () => void load().catch(context.report),
+    ...{ context, model, options, t, times: createTimes(context, t) },
+    MessageParts: lazily(async () => (await import('./parts/MessageParts.tsx')).MessageParts, context.report),
+    Suggestions: lazily(async () => (await import('./Suggestions.tsx')).Suggestions, context.report),
   }
 }
 

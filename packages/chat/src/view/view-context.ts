@@ -1,15 +1,17 @@
 import type { FeatureContext, Translate } from '@docent/core'
-import type { ReadonlySignal } from '@preact/signals'
-import type { FunctionComponent } from 'preact'
+import type { MessagePart } from '@docent/protocol'
+import type { ComponentChildren, FunctionComponent } from 'preact'
 import type { chatMessages } from '../messages.ts'
 import type { ChatModel } from '../model.ts'
 import type { ChatOptions } from '../options.ts'
 import type { Times } from './time.ts'
 
-export interface RichProps {
-  readonly text: string
-  onOpen(feature: string, route: string): void
+export interface PartsProps {
+  readonly view: ViewContext
+  readonly parts: readonly MessagePart[]
 }
+
+type Lazy<Props> = FunctionComponent<Props & { readonly meanwhile?: ComponentChildren }>
 
 /** What every part of the chat's view is given. */
 export interface ViewContext {
@@ -18,7 +20,7 @@ export interface ViewContext {
   readonly options: ChatOptions
   readonly t: Translate<typeof chatMessages>
   readonly times: Times
-  /** Draws markup, once it is loaded; until then messages are shown as they were written. */
-  readonly rich: ReadonlySignal<FunctionComponent<RichProps> | undefined>
-  loadRich(): void
+  /** What only some conversations need, each in a chunk of its own. */
+  readonly MessageParts: Lazy<PartsProps>
+  readonly Suggestions: Lazy<{ readonly view: ViewContext }>
 }

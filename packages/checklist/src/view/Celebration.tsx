@@ -1,18 +1,22 @@
 import type { FeatureContext } from '@docent/core'
+import { adopts } from '@docent/ui/parts'
 import { useEffect } from 'preact/hooks'
 import { checklistMessages } from '../messages.ts'
 import type { ChecklistModel } from '../model.ts'
 import type { Checklist } from '../reduce.ts'
 import { Confetti } from './Confetti.tsx'
+import styles from './celebration.css?inline'
 
-interface CelebrationProps {
+const adoptCelebration = adopts(styles)
+
+export interface CelebrationProps {
   readonly context: FeatureContext
   readonly model: ChecklistModel
   readonly checklist: Checklist
   onList(): void
 }
 
-/** All is done: names the fact, then the next step. */
+/** All is done: names the fact, then the next step. A chunk of its own: most visits are not the last. */
 export function Celebration({ context, model, checklist, onList }: CelebrationProps) {
   const t = context.translator(checklistMessages)
   const { definition, tasks, total } = checklist
@@ -25,7 +29,7 @@ export function Celebration({ context, model, checklist, onList }: CelebrationPr
   const date = new Date(last.doneAt).toLocaleDateString(context.locale.value, { day: 'numeric', month: 'long' })
   const next = model.shown.value.find((other) => other.next)?.definition
   return (
-    <div class="state party">
+    <div ref={adoptCelebration} class="state party">
       <Confetti />
       <h3>{t('all', { count: total })}</h3>
       <p>{t('finished', { task: last.title, date })}</p>

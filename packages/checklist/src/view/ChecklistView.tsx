@@ -1,20 +1,22 @@
 import type { FeatureContext } from '@docent/core'
 import { Announce, EmptyState, Header, iconTasks } from '@docent/ui/parts'
 import { type ReadonlySignal, useSignal } from '@preact/signals'
+import type { FunctionComponent } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { checklistMessages } from '../messages.ts'
 import type { ChecklistModel } from '../model.ts'
-import { Celebration } from './Celebration.tsx'
+import type { CelebrationProps } from './Celebration.tsx'
 import { TaskList } from './TaskList.tsx'
 
 interface ChecklistViewProps {
   readonly context: FeatureContext
   readonly model: ChecklistModel
   readonly route: ReadonlySignal<string>
+  readonly Celebration: FunctionComponent<CelebrationProps>
 }
 
 /** A checklist in the panel: its tasks, and at the end what was reached. */
-export function ChecklistView({ context, model, route }: ChecklistViewProps) {
+export function ChecklistView({ context, model, route, Celebration }: ChecklistViewProps) {
   const t = context.translator(checklistMessages)
   const checklist = model.find(route.value)
   const isListed = useSignal(false)

@@ -1,7 +1,7 @@
 import type { View } from '@docent/core'
 import type { ReadonlySignal } from '@preact/signals'
 import { type FunctionComponent, render } from 'preact'
-import { adoptStyles } from '../host/adopt-styles.ts'
+import { adopts } from './adopts.ts'
 
 /**
  * A Preact component and its styles as a core `View`.
@@ -9,8 +9,7 @@ import { adoptStyles } from '../host/adopt-styles.ts'
  */
 export const mountView = (Component: FunctionComponent<{ route: ReadonlySignal<string> }>, styles = ''): View => ({
   mount(container, scope, route) {
-    const root = container.getRootNode()
-    if (styles && root instanceof ShadowRoot) adoptStyles(root, styles)
+    adopts(styles)(container)
     render(<Component route={route} />, container)
     scope.add(() => render(null, container))
   },
