@@ -99,7 +99,7 @@ const plugins = (format: 'esm' | 'iife'): Plugin[] => [
 const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   [
     'engine',
-    /\/(core\/src\/(engine\/|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(?!view|feature|labels|options|check|summary|messages|chat|index))/,
+    /\/(core\/src\/(engine\/|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(?!view|feature|labels|options|check|summary|messages|part-text|chat|index))/,
   ],
   // A page with rules for tours needs both; together they are one request.
   ['targeting', /\/(core\/src\/(targeting\/|rules\/|browser\/typing)|guide\/src\/(model|reduce|options|tour\/))/],
@@ -116,7 +116,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // Whatever opens it wants all of this, renderer included: one dictionary again.
   [
     'panel',
-    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/more|RichTextView))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(view\/(?!parts\/|Suggestions)|messages))/,
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/more|RichTextView))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(view\/(?!parts\/|Suggestions)|messages|part-text))/,
   ],
 ]
 

@@ -4,7 +4,6 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { changes, readCache, snapshot, summaryOf } from './cache.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { createHistory } from './history.ts'
-import { textOfParts } from './part-text.ts'
 import { reduce } from './reduce.ts'
 import { answerOf } from './settle.ts'
 import { type ChatState, emptyState, type LocalEvent } from './state.ts'
@@ -83,7 +82,7 @@ export async function createModel(context: FeatureContext, unread: Signal<number
     takeBack(commandId) {
       const entry = link.outbox.peek().find(({ command }) => command.id === commandId)
       link.discard(commandId)
-      return entry ? textOfParts(partsOf(entry)) : ''
+      return entry ? writtenIn(partsOf(entry)) : ''
     },
   }
 }
@@ -133,3 +132,6 @@ function expireTyping(
 
 const partsOf = ({ command }: OutboxEntry): readonly MessagePart[] =>
   command.name === 'message-send' ? command.input.parts : []
+/** What the visitor wrote themselves. */
+const writtenIn = (parts: readonly MessagePart[]): string =>
+  parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n')
