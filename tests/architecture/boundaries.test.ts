@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, { readonly own: readonly string[]; readon
     checklist: { own: ['core', 'ui', 'protocol'], lib: ['preact', '@preact/signals', '@preact/signals-core'] },
     guide: {
       own: ['core', 'ui', 'protocol'],
-      lib: ['preact', '@preact/signals', '@preact/signals-core', '@floating-ui/core', '@floating-ui/dom'],
+      lib: ['preact', '@preact/signals', '@preact/signals-core', '@floating-ui/core'],
     },
     transports: { own: ['protocol'], lib: [] },
     loader: { own: [], lib: [] },

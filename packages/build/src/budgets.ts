@@ -93,7 +93,6 @@ export const budgets: readonly Budget[] = [
     name: 'tour',
     what: 'Tour, added to a loaded renderer, floating-ui included',
     limitBytes: 11_000,
-    ceilingBytes: 13_700,
     after: ['cold', 'chat'],
     needs: tour,
   },
@@ -122,4 +121,4 @@ export const budgets: readonly Budget[] = [
 
 /** docent.iife.js; its fuse.js is not counted. */
 export const singleFileLimitBytes = 45_000
-export const singleFileCeilingBytes = 60_700
+export const singleFileCeilingBytes = 59_700

@@ -102,7 +102,10 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
     /\/(core\/src\/(engine\/|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(?!view|feature|labels|options|check|summary|messages|part-text|chat|index))/,
   ],
   // A page with rules for tours needs both; together they are one request.
-  ['targeting', /\/(core\/src\/(targeting\/|rules\/|browser\/typing)|guide\/src\/(model|reduce|options|tour\/))/],
+  [
+    'targeting',
+    /\/(core\/src\/(targeting\/(?!explain)|rules\/evaluate|browser\/typing)|guide\/src\/(model|reduce|options|tour\/))/,
+  ],
   ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
   ['help-model', /\/faq\/src\/(model|reduce|matches-page|content\/(?!inline)|search\/(search|excerpt))/],
   ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|page-card|PageCard)|messages)/],

@@ -32,10 +32,7 @@ export function createTestContext(before?: {
     stage: () => 'new',
     now: () => clock.time,
   }
-  const judge = (rule: Rule) => {
-    const trace = evaluate(rule, facts)
-    return { verdict: trace.verdict, trace }
-  }
+  const judge = (rule: Rule) => evaluate(rule, facts)
   const orchestrator = createTestOrchestrator(requests, judge)
   const merge = (entry: StateEntry): void => {
     const known = entries.value?.get(entry.key)
@@ -106,6 +103,6 @@ function createTestOrchestrator(requests: SurfaceRequest[], judge: (rule: Rule) 
         },
       }
     },
-    explain: () => [],
+    explain: async () => [],
   }
 }

@@ -41,3 +41,16 @@ it('says where in the tree', () => {
     '`tours[0].when.of[1].of.of[0]` is not a rule; a rule is an object with a `kind`',
   )
 })
+
+const withinProblem = (within: unknown) => ruleProblem({ kind: 'event', name: 'a', within }, 'rule')
+
+it.each(['', 'P', 'PT', 'P1DT', '7D', 'P7', 'P1Y', 'P1M', 'P-1D', 'P1.5D', 'PT1S1M', 'p7d', '7 days', ' P7D', 7])(
+  '%j is no duration',
+  (text) => {
+    expect(withinProblem(text)).toContain('write an ISO 8601 duration')
+  },
+)
+
+it.each(['P7D', 'P2W', 'PT36H', 'PT12M', 'PT30S', 'P1DT12H30M', 'P1W1D', 'P0D'])('%s is a duration', (text) => {
+  expect(withinProblem(text)).toBeUndefined()
+})

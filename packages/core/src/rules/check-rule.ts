@@ -1,5 +1,3 @@
-import { durationMs } from './evaluate.ts'
-
 const kinds: Readonly<Record<string, readonly string[]>> = {
   all: ['of'],
   any: ['of'],
@@ -9,6 +7,9 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   event: ['name', 'atLeast', 'within'],
   stage: ['is'],
 }
+
+/** Years and months have no length of their own. */
+const duration = /^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
@@ -22,7 +23,7 @@ export function ruleProblem(rule: unknown, at: string): string | undefined {
   if (stray) return `\`${at}.${stray}\` is not a field of a "${rule.kind}" rule; it has ${fields.join(', ')}`
   const required = fields[0] ?? ''
   if (rule[required] === undefined) return `\`${at}.${required}\` is missing`
-  if (typeof rule.within === 'string' && Number.isNaN(durationMs(rule.within)))
+  if (rule.within !== undefined && !duration.test(String(rule.within)))
     return `\`${at}.within\` is "${rule.within}"; write an ISO 8601 duration such as P7D or PT12H`
   if (rule.kind === 'not') return ruleProblem(rule.of, `${at}.of`)
   if (rule.kind !== 'all' && rule.kind !== 'any') return undefined

@@ -1,83 +1,79 @@
 import type { Json } from '@docent/protocol'
 import { pathOf } from '../path-of.ts'
-import type { AttributeTest, Facts, Rule, Trace, Verdict } from './rule.ts'
+import type { AttributeTest, Evaluation, Facts, Rule, Verdict } from './rule.ts'
 
-/** Evaluates a rule and says what it read on the way. Never throws: a rule it does not understand is `unknown`. */
-export function evaluate(rule: Rule, facts: Facts): Trace {
+type Leaf = Exclude<Rule, { kind: 'all' | 'any' | 'not' }>
+type Leaves = {
+  readonly [Kind in Leaf['kind']]: (rule: Extract<Rule, { kind: Kind }>, facts: Facts) => Omit<Evaluation, 'rule'>
+}
+
+/** Evaluates a rule. Never throws: a rule it does not understand is `unknown`. */
+export function evaluate(rule: Rule, facts: Facts): Evaluation {
   switch (rule.kind) {
     case 'all':
     case 'any': {
       const of = rule.of.map((part) => evaluate(part, facts))
-      return { kind: rule.kind, verdict: combine(rule.kind, of), read: `${rule.kind} of ${of.length}`, of }
+      return { rule, verdict: combine(of, rule.kind === 'any'), of }
     }
     case 'not': {
-      const inner = evaluate(rule.of, facts)
-      const verdict = inner.verdict === 'unknown' ? 'unknown' : !inner.verdict
-      return { kind: 'not', verdict, read: 'not', of: [inner] }
+      const part = evaluate(rule.of, facts)
+      return { rule, verdict: part.verdict === 'unknown' ? 'unknown' : !part.verdict, of: [part] }
     }
-    case 'page': {
-      const path = facts.path()
-      const verdict = matchesPath(rule.path, path)
-      return { kind: 'page', verdict, read: `page ${path} ${verdict ? 'matches' : 'does not match'} ${rule.path}` }
+    default: {
+      const read = leaves[rule.kind] as ((rule: Rule, facts: Facts) => Omit<Evaluation, 'rule'>) | undefined
+      return { rule, ...(read?.(rule, facts) ?? { verdict: 'unknown' }) }
     }
-    case 'attr':
-      return attribute(rule, facts)
-    case 'event':
-      return event(rule, facts)
-    case 'stage': {
-      const stage = facts.stage()
-      const wanted = Array.isArray(rule.is) ? rule.is : [rule.is]
-      const verdict = stage === undefined ? 'unknown' : wanted.includes(stage)
-      return { kind: 'stage', verdict, read: `stage is ${stage ?? 'not known yet'}, wanted ${wanted.join(' or ')}` }
-    }
-    default:
-      return {
-        kind: String((rule as { kind?: unknown }).kind),
-        verdict: 'unknown',
-        read: 'this version does not know the rule',
-      }
   }
 }
 
-/** Three-valued: one `false` decides `all`, one `true` decides `any`; an `unknown` is decided by neither. */
-function combine(kind: 'all' | 'any', of: readonly Trace[]): Verdict {
-  const decisive = kind === 'any'
-  if (of.some(({ verdict }) => verdict === decisive)) return decisive
-  return of.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : !decisive
+/** Three-valued: one part that is `decisive` decides; an `unknown` is decided by none. */
+function combine(of: readonly { readonly verdict: Verdict }[], decisive: boolean): Verdict {
+  const verdicts = of.map(({ verdict }) => verdict)
+  return verdicts.includes(decisive) ? decisive : verdicts.includes('unknown') ? 'unknown' : !decisive
+}
+
+const leaves: Leaves = {
+  page({ path }, facts) {
+    const seen = facts.path()
+    return { seen, verdict: matchesPath(path, seen) }
+  },
+  attr({ where }, facts) {
+    const of = Object.entries(where).map(([name, test]): Evaluation => {
+      const seen = facts.trait(name)
+      return { rule: { kind: 'attr', where: { [name]: test } }, seen, verdict: passes(seen, test) }
+    })
+    return { of, verdict: combine(of, false) }
+  },
+  event({ name, atLeast = 1, within }, facts) {
+    const times = facts.eventTimes(name)
+    if (!times) return { verdict: 'unknown' }
+    const since = within ? facts.now() - durationMs(within) : 0
+    const seen = times.filter((time) => time >= since).length
+    return { seen, verdict: seen >= atLeast }
+  },
+  stage({ is }, facts) {
+    const seen = facts.stage()
+    return { seen, verdict: seen === undefined ? 'unknown' : [is].flat().includes(seen) }
+  },
 }
 
 /** `:name` is one segment, a final `*` any rest (also none). Query and fragment of the pattern are ignored. */
 export function matchesPath(pattern: string, path: string): boolean {
-  const wanted = pathOf(pattern).split('/')
-  const open = wanted.at(-1) === '*'
-  if (open) wanted.pop()
-  const given = trim(path).split('/')
-  if (!open && wanted.at(-1) === '' && wanted.length > 2) wanted.pop()
-  if (open ? given.length < wanted.length : given.length !== wanted.length) return false
-  return wanted.every((segment, index) => segment === given[index] || (segment.startsWith(':') && given[index] !== ''))
-}
-
-const trim = (path: string): string => (path.length > 1 ? path.replace(/\/$/, '') : path)
-
-function attribute(rule: Extract<Rule, { kind: 'attr' }>, facts: Facts): Trace {
-  const of = Object.entries(rule.where).map(([name, test]): Trace => {
-    const value = facts.trait(name)
-    const read = `${name} is ${value === undefined ? 'not known' : JSON.stringify(value)}, wanted ${JSON.stringify(test)}`
-    return { kind: 'attr', verdict: passes(value, test), read }
-  })
-  const [only] = of
-  return of.length === 1 && only ? only : { kind: 'attr', verdict: combine('all', of), read: 'every attribute', of }
+  const segments = (text: string): string[] => text.replace(/(.)\/$/, '$1').split('/')
+  const wanted = segments(pathOf(pattern))
+  const isOpen = wanted.at(-1) === '*' && !!wanted.pop()
+  const given = segments(path)
+  return (
+    (isOpen ? given.length >= wanted.length : given.length === wanted.length) &&
+    wanted.every((segment, index) => segment === given[index] || (segment[0] === ':' && given[index]))
+  )
 }
 
 type Operators = Readonly<Record<string, Json>>
-const isOperators = (test: AttributeTest): test is Operators =>
-  typeof test === 'object' &&
-  test !== null &&
-  !Array.isArray(test) &&
-  Object.keys(test).some((key) => key.startsWith('$'))
+const isOperators = (test: AttributeTest): test is Operators => Object.keys(Object(test)).some((key) => key[0] === '$')
 
-const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
-const isIn = (value: Json, list: Json): boolean => Array.isArray(list) && list.some((item) => equal(item, value))
+const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const isIn = (value: Json, list: Json): boolean => [list].flat().some((item) => equal(item, value))
 
 const operators: Readonly<Record<string, (value: Json, operand: Json) => boolean>> = {
   $eq: equal,
@@ -92,41 +88,28 @@ const operators: Readonly<Record<string, (value: Json, operand: Json) => boolean
 }
 
 function passes(value: Json | undefined, test: AttributeTest): Verdict {
-  if (!isOperators(test)) return value === undefined ? 'unknown' : equal(value, test)
-  const { $exists, ...rest } = test
-  if ($exists !== undefined && (value !== undefined && value !== null) !== $exists) return false
-  const wanted = rest as Operators
-  const names = Object.keys(wanted)
-  if (names.length === 0) return true
-  if (value === undefined) return 'unknown'
-  try {
-    return names.every((name) => operators[name]?.(value, wanted[name] ?? null) ?? false)
-  } catch {
-    return 'unknown'
-  }
-}
-
-function event(rule: Extract<Rule, { kind: 'event' }>, facts: Facts): Trace {
-  const times = facts.eventTimes(rule.name)
-  const wanted = rule.atLeast ?? 1
-  const since = rule.within ? facts.now() - durationMs(rule.within) : 0
-  const count = times?.filter((time) => time >= since).length ?? 0
-  const verdict = times === undefined ? 'unknown' : count >= wanted
-  const span = rule.within ? ` in ${rule.within}` : ''
-  return {
-    kind: 'event',
-    verdict,
-    read: `${rule.name} ${times ? `happened ${count} times${span}` : 'is not loaded yet'}, wanted ${wanted}`,
-  }
+  const tests = Object.entries(isOperators(test) ? test : { $eq: test as Json })
+  const verdicts = tests.map(([name, operand]): Verdict => {
+    if (name === '$exists') return ((value ?? null) !== null) === operand
+    const operator = operators[name]
+    if (!operator || value === undefined) return 'unknown'
+    try {
+      return operator(value, operand)
+    } catch {
+      return 'unknown'
+    }
+  })
+  return combine(
+    verdicts.map((verdict) => ({ verdict })),
+    false,
+  )
 }
 
 const units: Readonly<Record<string, number>> = { W: 604_800_000, D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 }
 
-/** `P7D`, `PT36H`, `P1DT12H30M`: ISO 8601 without years and months, whose length is not one. NaN for anything else. */
-export function durationMs(text: string): number {
-  if (!/^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/.test(text)) return Number.NaN
-  return [...text.matchAll(/(\d+)([WDHMS])/g)].reduce(
-    (sum, [, amount, unit]) => sum + Number(amount) * (units[unit ?? ''] ?? 0),
+/** `P7D`, `PT36H`, `P1DT12H30M`: ISO 8601 without years and months, whose length is not one; `ruleProblem()` says what is none. */
+export const durationMs = (text: string): number =>
+  [...text.matchAll(/(\d+)(\w)/g)].reduce(
+    (sum, [, amount, unit = '']) => sum + Number(amount) * (units[unit] ?? NaN),
     0,
   )
-}

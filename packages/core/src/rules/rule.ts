@@ -36,11 +36,21 @@ export type Rule =
 
 export type Verdict = true | false | 'unknown'
 
-/** One evaluated node: what it was, what it read, what came of it. `explain()` is made of these. */
+/** One evaluated node: what came of it, and what it read. `explain()` puts it into words. */
+export interface Evaluation {
+  readonly rule: Rule
+  readonly verdict: Verdict
+  /** What it read: the path, the value, the number of times. Absent: not known yet. */
+  readonly seen?: unknown
+  /** The parts, all of them, also after one that decides. */
+  readonly of?: readonly Evaluation[]
+}
+
+/** An evaluation in words. `explain()` is made of these. */
 export interface Trace {
   readonly kind: string
   readonly verdict: Verdict
-  /** In words: `page /invoices/42 matches /invoices/*`. */
+  /** `page /invoices/42 matches /invoices/*`. */
   readonly read: string
   readonly of?: readonly Trace[]
 }

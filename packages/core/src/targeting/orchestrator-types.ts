@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals-core'
-import type { Rule, Trace, Verdict } from '../rules/rule.ts'
+import type { Evaluation, Rule, Trace, Verdict } from '../rules/rule.ts'
 
 /** Where on the screen something wants to be. One surface per slot at a time. */
 export type Slot = 'blocking' | 'corner' | 'anchored' | 'bar'
@@ -36,4 +36,17 @@ export interface Explanation {
     readonly why: string
     readonly trace?: Trace
   }[]
+}
+
+/** A gate as it was decided, before it is put into words. */
+export interface DecidedGate {
+  readonly gate: string
+  readonly verdict: Verdict
+  readonly evaluation?: Evaluation
+  /** Who has the slot. */
+  readonly rival?: string
+}
+export type Decision = Pick<Explanation, 'id' | 'shown'> & {
+  readonly slot: Slot
+  readonly gates: readonly DecidedGate[]
 }

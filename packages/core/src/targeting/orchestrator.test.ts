@@ -11,11 +11,11 @@ function open() {
   const typing = signal(false)
   const verdict = signal<Verdict>(true)
   const screen = new Set<string>()
-  const orchestrator = createOrchestrator(
-    scope,
-    [{ gate: 'not-typing', why: 'the visitor is typing', active: typing }],
-    ({ kind }) => ({ kind, verdict: verdict.value, read: `the rule is ${verdict.value}` }),
-  )
+  const orchestrator = createOrchestrator(scope, { 'not-typing': typing }, (rule) => ({
+    rule,
+    verdict: verdict.value,
+    seen: '/here',
+  }))
   const ask = (id: string, request: Partial<SurfaceRequest> = {}) =>
     orchestrator.request({
       ...{ id, slot: 'blocking', reason: 'automatic' },
@@ -100,13 +100,13 @@ it('a resumed surface does not ask its rule again', () => {
   expect(shown()).toEqual(['resumed'])
 })
 
-it('explain gives every gate in order, also those after the one that is closed, with the trace', () => {
+it('explain gives every gate in order, also those after the one that is closed, with the trace', async () => {
   const { ask, orchestrator, typing, verdict } = open()
   ask('guide/first', { reason: 'manual' })
   typing.value = true
   verdict.value = false
   ask('guide/second', { rule })
-  expect(orchestrator.explain('second')).toEqual([
+  expect(await orchestrator.explain('second')).toEqual([
     {
       id: 'guide/second',
       shown: false,
@@ -114,15 +114,15 @@ it('explain gives every gate in order, also those after the one that is closed, 
         {
           gate: 'rule',
           verdict: false,
-          why: 'the rule is false',
-          trace: { kind: 'page', verdict: false, read: 'the rule is false' },
+          why: 'page /here does not match /',
+          trace: { kind: 'page', verdict: false, read: 'page /here does not match /' },
         },
         { gate: 'not-typing', verdict: false, why: 'the visitor is typing' },
         { gate: 'slot', verdict: false, why: 'guide/first is in the blocking slot' },
       ],
     },
   ])
-  expect(orchestrator.explain('guide/first')).toEqual([
+  expect(await orchestrator.explain('guide/first')).toEqual([
     {
       id: 'guide/first',
       shown: true,
@@ -132,8 +132,8 @@ it('explain gives every gate in order, also those after the one that is closed, 
       ],
     },
   ])
-  expect(orchestrator.explain().map(({ id }) => id)).toEqual(['guide/first', 'guide/second'])
-  expect(orchestrator.explain('third')).toEqual([])
+  expect((await orchestrator.explain()).map(({ id }) => id)).toEqual(['guide/first', 'guide/second'])
+  expect(await orchestrator.explain('third')).toEqual([])
 })
 
 it('draws once and leaves once, and takes everything down with the scope', () => {

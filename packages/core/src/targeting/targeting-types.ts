@@ -1,17 +1,14 @@
-import type { ReadonlySignal } from '@preact/signals-core'
-import type { Facts, Rule, Trace, Verdict } from '../rules/rule.ts'
+import type { Evaluation, Rule } from '../rules/rule.ts'
 import type { Explanation, SurfaceRequest, SurfaceTicket } from './orchestrator-types.ts'
 
 export interface Orchestrator {
   request(request: SurfaceRequest): SurfaceTicket
-  explain(id?: string): readonly Explanation[]
+  explain(id?: string): Promise<readonly Explanation[]>
 }
 
 /** What `context.targeting()` resolves to: who sees what, when. Loaded only where there are rules or surfaces. */
 export interface Targeting {
   readonly orchestrator: Orchestrator
-  readonly facts: Facts
-  evaluate(rule: Rule): { readonly verdict: Verdict; readonly trace: Trace }
-  /** Follows a rule: re-evaluated by the facts it read, never by a timer. Ends with the widget. */
-  watch(rule: Rule): ReadonlySignal<Verdict>
+  /** Within a signal effect it subscribes to just the facts that the rule reads. */
+  evaluate(rule: Rule): Evaluation
 }

@@ -10,7 +10,7 @@ const button = (id: string): HTMLElement => {
 const target = { role: 'button', name: 'Save' }
 let end: AbortController
 const seen: (string | undefined)[] = []
-const follow = (): void => followTarget(target, document, end.signal, (element) => void seen.push(element?.id))
+const follow = (): Promise<void> => followTarget(target, document, end.signal, (element) => void seen.push(element?.id))
 
 beforeEach(() => {
   end = new AbortController()
@@ -23,14 +23,14 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-it('tells at once what is there', () => {
+it('tells at once what is there', async () => {
   document.body.append(button('a'))
-  follow()
+  await follow()
   expect(seen).toEqual(['a'])
 })
 
 it('tells what comes late, and what replaces it', async () => {
-  follow()
+  await follow()
   expect(seen).toEqual([])
   document.body.append(button('late'))
   await vi.waitFor(() => expect(seen).toEqual(['late']))
@@ -40,7 +40,7 @@ it('tells what comes late, and what replaces it', async () => {
 
 it('tells when it goes, and when a second one makes it ambiguous', async () => {
   document.body.append(button('a'))
-  follow()
+  await follow()
   document.body.append(button('b'))
   await vi.waitFor(() => expect(seen).toEqual(['a', undefined]))
   document.getElementById('a')?.remove()
@@ -49,7 +49,7 @@ it('tells when it goes, and when a second one makes it ambiguous', async () => {
 
 it('asks for no frame while nothing happens, and leaves nothing when it ends', async () => {
   document.body.append(button('a'))
-  follow()
+  await follow()
   const frames = vi.spyOn(window, 'requestAnimationFrame')
   await new Promise((resolve) => setTimeout(resolve))
   expect(frames).not.toHaveBeenCalled()

@@ -1,17 +1,18 @@
 import type { Target } from '@docent/protocol'
-import { resolveTarget, rootsOf } from './resolve.ts'
+import { finderFor, resolveTarget, rootsOf } from './resolve.ts'
 
 /**
  * Tells which element a target names now, and again whenever that changes: it mounts late, is shown, hidden, or replaced by the
  * host's framework. Observers only: a page that stands still costs nothing.
  */
-export function followTarget(
+export async function followTarget(
   target: Target,
   document: Document,
   signal: AbortSignal,
   changed: (element: Element | undefined) => void,
-): void {
+): Promise<void> {
   const view = document.defaultView
+  const find = await finderFor([target])
   if (!view || signal.aborted) return
   let current: Element | undefined
   let frame = 0
@@ -35,7 +36,7 @@ export function followTarget(
   function resolve(): void {
     frame = 0
     const roots = rootsOf(document)
-    const { element, hidden } = resolveTarget(target, roots)
+    const { element, hidden } = resolveTarget(target, roots, find)
     // Observing again what is observed already changes nothing.
     for (const root of roots)
       mutations.observe(root, { subtree: true, childList: true, attributes: true, characterData: true })
@@ -44,9 +45,12 @@ export function followTarget(
     current = element
     changed(element)
   }
-  // A box may appear at the end of a transition, without a mutation.
-  for (const type of ['transitionend', 'animationend'])
-    document.addEventListener(type, () => void (current || schedule()), { capture: true, signal })
+  // A box may appear at the end of a transition, and a frame has another document when it was loaded, without a mutation here.
+  for (const type of ['transitionend', 'animationend', 'load'])
+    document.addEventListener(type, () => void (current?.ownerDocument.defaultView || schedule()), {
+      capture: true,
+      signal,
+    })
   signal.addEventListener('abort', () => {
     view.cancelAnimationFrame(frame)
     mutations.disconnect()

@@ -1,6 +1,7 @@
 import type { Target } from '@docent/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { resolveTarget, rootsOf } from './resolve.ts'
+import { findByName } from './find-by-name.ts'
+import { findBySelector, finderFor, resolveTarget, rootsOf } from './resolve.ts'
 
 /** Draws without markup sinks: `h('button', { id: 'a' }, 'Save')`. */
 function h(name: string, attributes: Record<string, string> = {}, ...children: (Node | string)[]): HTMLElement {
@@ -9,7 +10,7 @@ function h(name: string, attributes: Record<string, string> = {}, ...children: (
   element.append(...children)
   return element
 }
-const find = (target: Target): string | undefined => resolveTarget(target, rootsOf(document)).element?.id
+const find = (target: Target): string | undefined => resolveTarget(target, rootsOf(document), findByName).element?.id
 
 beforeEach(() => {
   // There is no layout here: what is not marked as empty has a box.
@@ -87,7 +88,7 @@ describe('resolveTarget', () => {
       h('div', { 'aria-hidden': 'true' }, h('button', { id: 'c' }, 'Edit')),
     )
     const target = { role: 'button', name: 'Edit' }
-    expect(resolveTarget(target, [document]).hidden.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    expect(resolveTarget(target, [document], findByName).hidden.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
     document.body.append(h('button', { id: 'd' }, 'Edit'))
     expect(find(target)).toBe('d')
   })
@@ -100,4 +101,9 @@ describe('resolveTarget', () => {
     document.body.append(part, widget)
     expect(find({ text: 'Inside' })).toBe('inside')
   })
+})
+
+it('loads what reads names only for targets that need it', async () => {
+  expect(await finderFor(['#a', { testId: 'b' }, [{ css: 'c' }, { testId: 'd' }]])).toBe(findBySelector)
+  expect(await finderFor(['#a', [{ testId: 'b' }, { label: 'c' }]])).toBe(findByName)
 })

@@ -9,5 +9,8 @@ export function isVisible(element: Element): boolean {
   return true
 }
 
-/** The element whose shadow tree this one is in. */
-const hostOf = (element: Element): Element | null => (element.getRootNode() as Partial<ShadowRoot>).host ?? null
+/** The element whose shadow tree, or the frame whose document, this one is in. */
+const hostOf = (element: Element): Element | null => {
+  const { host, defaultView } = element.getRootNode() as Partial<ShadowRoot & Document>
+  return host ?? defaultView?.frameElement ?? null
+}

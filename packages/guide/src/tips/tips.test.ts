@@ -36,11 +36,11 @@ function createWaits(clock: ReturnType<typeof createTestContext>['clock']) {
   return waits
 }
 
-function setup(definitions: TipDefinition[] = []) {
+async function setup(definitions: TipDefinition[] = []) {
   const { context, clock } = createTestContext()
   const waits = createWaits(clock)
   Object.assign(context, { layer: async () => document.body })
-  const tips = createTips(context, definitions)
+  const tips = await createTips(context, definitions)
   const send = (type: string, more: object = {}, isDown = true): void =>
     tips.notice(
       Object.assign(new Event(type), more),
@@ -56,7 +56,7 @@ function setup(definitions: TipDefinition[] = []) {
 
 describe('a tip', () => {
   it('shows on hover after 300 ms, with the text of the moment', async () => {
-    const { send, waits, elapse } = setup()
+    const { send, waits, elapse } = await setup()
     send('pointerover', { pointerType: 'mouse' })
     expect([waits[0]?.ms, shown.length]).toEqual([300, 0])
     await elapse()
@@ -64,7 +64,7 @@ describe('a tip', () => {
   })
 
   it('does not show when the pointer has only passed by', async () => {
-    const { send, elapse } = setup()
+    const { send, elapse } = await setup()
     send('pointerover', { pointerType: 'mouse' })
     control.dispatchEvent(new Event('pointerleave'))
     await elapse()
@@ -75,19 +75,20 @@ describe('a tip', () => {
   })
 
   it('shows on keyboard focus at once, not on the focus that a click gives', async () => {
-    const { send, waits, elapse } = setup()
+    const { send, waits, elapse } = await setup()
     send('focusin')
     await elapse()
     expect([shown[0]?.mode, waits.length]).toEqual(['focus', 0])
     left = true
     shown.length = 0
-    setup().send('focusin')
+    const unfocused = await setup()
+    unfocused.send('focusin')
     await elapse()
     expect(shown).toEqual([])
   })
 
   it('shows on a long press, not on a tap', async () => {
-    const { send, elapse } = setup()
+    const { send, elapse } = await setup()
     send('pointerover', { pointerType: 'touch' }, false)
     await elapse()
     expect(shown).toEqual([])
@@ -97,7 +98,7 @@ describe('a tip', () => {
   })
 
   it('stays away after Escape until the control is left', async () => {
-    const { send, elapse } = setup()
+    const { send, elapse } = await setup()
     send('focusin')
     await elapse()
     shown[0]?.dismissed()
@@ -113,7 +114,7 @@ describe('a tip', () => {
 
   it('of the options belongs to its target, and is looked for again when that comes late', async () => {
     delete control.dataset.docentTip
-    const { send, elapse, clock } = setup([{ id: 'copy', target: { text: 'Duplicate' }, text: 'Makes a copy' }])
+    const { send, elapse, clock } = await setup([{ id: 'copy', target: { text: 'Duplicate' }, text: 'Makes a copy' }])
     send('focusin')
     await elapse()
     expect(shown).toEqual([])

@@ -1,6 +1,6 @@
 import type { FeatureContext, Scope } from '@docent/core'
 import type { TipDefinition } from '../options.ts'
-import { resolveTarget, rootsOf } from '../target/resolve.ts'
+import { type Find, finderFor, resolveTarget, rootsOf } from '../target/resolve.ts'
 import { isVisible } from '../target/visible.ts'
 import { showTip } from './show-tip.ts'
 
@@ -25,9 +25,9 @@ interface Turn {
 }
 
 /** One tip at a time: on hover after a moment, on focus at once, on touch by a long press that leaves the tap alone. */
-export function createTips(context: FeatureContext, definitions: readonly TipDefinition[]): Tips {
+export async function createTips(context: FeatureContext, definitions: readonly TipDefinition[]): Promise<Tips> {
   const { clock, scope } = context
-  const find = createFinder(definitions, () => clock.now())
+  const find = createFinder(definitions, () => clock.now(), await finderFor(definitions.map(({ target }) => target)))
   let open: Turn | undefined
   let pending: Turn | undefined
   /** Dismissed with Escape: silent until it is left. */
@@ -87,7 +87,7 @@ export function createTips(context: FeatureContext, definitions: readonly TipDef
 }
 
 /** The control that an event came from or through, and its tip: from the markup, else from the definitions. */
-function createFinder(definitions: readonly TipDefinition[], now: () => number) {
+function createFinder(definitions: readonly TipDefinition[], now: () => number, find: Find) {
   const known = new Map<TipDefinition, { readonly element: Element | undefined; readonly at: number }>()
   const locate = (tip: TipDefinition, path: readonly EventTarget[], page: Document): Element | undefined => {
     const before = known.get(tip)
@@ -95,7 +95,7 @@ function createFinder(definitions: readonly TipDefinition[], now: () => number) 
     // What lies elsewhere lies elsewhere; what was not there is looked for again, but not with every move.
     if (before && !(last && path.includes(last)) && (last ? isVisible(last) : now() - before.at < searchMs))
       return undefined
-    const { element } = resolveTarget(tip.target, rootsOf(page))
+    const { element } = resolveTarget(tip.target, rootsOf(page), find)
     known.set(tip, { element, at: now() })
     return element && path.includes(element) ? element : undefined
   }

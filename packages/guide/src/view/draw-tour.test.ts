@@ -1,4 +1,4 @@
-import { createScope } from '@docent/core'
+import { createScope, type Rule } from '@docent/core'
 import { signal } from '@preact/signals-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { StepDefinition } from '../options.ts'
@@ -12,11 +12,17 @@ const one: StepDefinition = { id: 'one', title: 'Title one', text: 'Text one', t
 const two: StepDefinition = { id: 'two', title: 'Title two', text: 'Text two' }
 // What the card is placed by, and the environment of these tests lacks.
 beforeEach(() => vi.stubGlobal('visualViewport', null))
-afterEach(() => document.body.replaceChildren())
+beforeEach(() => {
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 10, 10))
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  document.body.replaceChildren()
+})
 
 function draw(reason: 'manual' | 'automatic') {
   const { context, merge } = createTestContext()
-  const everyPage = () => ({ verdict: true, trace: { kind: 'page', verdict: true, read: '' } }) as const
+  const everyPage = (rule: Rule) => ({ rule, verdict: true }) as const
   const control = createTourControl(context, [{ id: 'welcome', steps: [one, two] }], everyPage)
   control.start('welcome', reason)
   const container = document.createElement('div')
@@ -27,45 +33,48 @@ function draw(reason: 'manual' | 'automatic') {
   drawTour({ context, control, sight, container, scope })
   const card = () => container.querySelector('[role=dialog]')
   const parts = () => [...container.children].map(({ className }) => className.split(' ')[0])
+  const lit = () => [...container.querySelectorAll(':scope > .on')].map(({ className }) => className.split(' ')[0])
   const said = () => container.querySelector('[role=status]')?.textContent
-  return { control, container, element, sight, scope, merge, card, parts, said }
+  return { control, container, element, sight, scope, merge, card, parts, lit, said }
 }
 
 describe('what is drawn of a tour', () => {
   it('is nothing to see while the target is looked for, with the live region there already', () => {
     const { parts, said } = draw('automatic')
-    expect([parts(), said()]).toEqual([['spot', 'hidden'], ''])
+    expect([parts(), said()]).toEqual([['scrim', 'hidden'], ''])
   })
 
-  it('is the spotlight and the card beside a target, and a scrim only for a step that has none', () => {
-    const { sight, element, control, parts, container } = draw('automatic')
+  it('is the card and the page darkened, but for the target of a step that has one', () => {
+    const { sight, element, control, parts, lit } = draw('automatic')
     sight.value = { step: one, phase: 'beside', element }
-    expect(parts()).toEqual(['spot', 'pop', 'hidden'])
-    expect(container.querySelector('.spot')?.className).toBe('spot on')
+    expect([parts(), lit()]).toEqual([
+      ['scrim', 'spot', 'pop', 'hidden'],
+      ['scrim', 'spot'],
+    ])
     control.advance('one', false)
-    expect([parts(), container.querySelector('.spot.on')]).toEqual([['spot', 'hidden'], null])
+    expect([parts(), lit()]).toEqual([['scrim', 'spot', 'hidden'], []])
     sight.value = { step: two, phase: 'alone' }
-    expect(parts()).toEqual(['spot', 'scrim', 'pop', 'hidden'])
+    expect([parts(), lit()]).toEqual([['scrim', 'pop', 'hidden'], ['scrim']])
   })
 
   it('keeps its card while the target comes and goes, and whatever else is stored', () => {
-    const { sight, element, card, container, merge } = draw('automatic')
+    const { sight, element, card, lit, merge } = draw('automatic')
     sight.value = { step: one, phase: 'beside', element }
     const drawn = card()
     sight.value = { step: one, phase: 'beside' }
-    expect(container.querySelector('.spot.on')).toBeNull()
+    expect(lit()).toEqual([])
     sight.value = { step: one, phase: 'alone' }
     merge({ key: 'checklist/start', value: 1, merge: 'max', changedAt: 1 })
     sight.value = { step: one, phase: 'beside', element }
-    expect(container.querySelector('.spot.on')).not.toBeNull()
+    expect(lit()).toEqual(['scrim', 'spot'])
     expect(card()).toBe(drawn)
   })
 
   it('leaves nothing when the scope ends', () => {
-    const { sight, element, scope, container, card } = draw('manual')
+    const { sight, element, scope, lit, card } = draw('manual')
     sight.value = { step: one, phase: 'beside', element }
     scope.dispose()
-    expect([card(), container.querySelector('.spot.on')]).toEqual([null, null])
+    expect([card(), lit()]).toEqual([null, []])
   })
 })
 

@@ -5,8 +5,8 @@ import type { TourControl } from '../tour/tour-control.ts'
 import { element } from './element.ts'
 import { activeIn, mayTakeFocus } from './focus.ts'
 import type { Sight } from './look-for.ts'
-import { moveSpot } from './move-spot.ts'
 import { placeBeside } from './place-beside.ts'
+import { createSpotlight } from './spotlight.ts'
 import { stepCard } from './step-card.ts'
 
 interface TourDrawing {
@@ -24,9 +24,9 @@ const gap = 16
 export function drawTour({ context, control, sight, container, scope }: TourDrawing): void {
   const t = context.translator(guideMessages)
   const page = container.ownerDocument
-  const spot = element(page, 'div', { class: 'spot' })
+  const light = createSpotlight(container)
   const region = element(page, 'div', { class: 'hidden', role: 'status' })
-  container.append(spot, region)
+  container.append(region)
   /** The visitor asked for the tour, or was on its card: the next card takes the focus. Others are announced. */
   let engaged = control.byHand()
   const pressed = (): void => void (engaged = true)
@@ -45,27 +45,27 @@ export function drawTour({ context, control, sight, container, scope }: TourDraw
     const takesFocus = engaged && mayTakeFocus(page)
     engaged = false
     const card = stepCard({ t, context, control, place, page, pressed })
-    const drawn = [...(target ? [] : [element(page, 'div', { class: 'scrim' })]), card.root]
-    region.before(...drawn)
+    region.before(card.root)
     if (takesFocus) card.heading.focus({ preventScroll: true })
     else region.textContent = t(count > 1 ? 'announce' : 'announce-one', { index: index + 1, count, title, text })
     scopeOfCard.add(() => {
       engaged ||= card.root.contains(activeIn(page))
-      for (const part of drawn) part.remove()
+      card.root.remove()
       region.textContent = ''
     })
     scopeOfCard.effect(() => {
       const { phase, element: reference } = sight.value
       card.point(phase === 'beside')
-      if (!reference) return
-      spot.classList.add('on')
-      const { root: floating, arrow } = card
-      const stop = placeBeside({ reference, floating, arrow, gap, placement, moved: moveSpot(spot) })
-      return () => {
-        spot.classList.remove('on')
-        stop()
+      if (!reference) return light(target ? undefined : [], true)
+      let arrives = true
+      const moved = (box: DOMRect | undefined): void => {
+        light(box ? [box] : [], arrives)
+        arrives = false
       }
+      const { root: floating, arrow } = card
+      return placeBeside({ reference, floating, arrow, gap, placement, moved })
     })
+    scopeOfCard.add(() => light(undefined))
     return scopeOfCard.dispose
   })
 }

@@ -2,6 +2,7 @@ import type { FeatureContext, Scope } from '@docent/core'
 import type { Signal } from '@preact/signals-core'
 import type { StepDefinition } from '../options.ts'
 import { followTarget } from '../target/follow.ts'
+import { boxOf } from './box-of.ts'
 import { reveal } from './reveal.ts'
 
 /** Where a step is shown. */
@@ -16,7 +17,7 @@ export interface Sight {
 const defaultWaitMs = 8000
 
 interface Search {
-  readonly context: Pick<FeatureContext, 'clock' | 'close' | 'panel' | 'track'>
+  readonly context: Pick<FeatureContext, 'clock' | 'close' | 'panel' | 'report' | 'track'>
   readonly layer: HTMLElement
   readonly scope: Scope
   readonly tour: string
@@ -26,7 +27,7 @@ interface Search {
 
 /** Finds the target of a step and keeps up with it; gives it up after a while, and takes it up again when it comes after all. */
 export function lookFor({ context, layer, scope, tour, step, sight }: Search): void {
-  const { clock, track } = context
+  const { clock, report, track } = context
   const { waitMs = defaultWaitMs, target } = step
   let told = false
   const show = (seen: Sight): void => {
@@ -47,7 +48,7 @@ export function lookFor({ context, layer, scope, tour, step, sight }: Search): v
     })
   }
   const found = async (element: Element, signal: AbortSignal): Promise<void> => {
-    await reveal(element, clock, signal)
+    await reveal(element, layer.ownerDocument, clock, signal)
     if (signal.aborted) return
     if (context.panel.peek() && isUnder(layer, element)) context.close()
     show({ step, phase: 'beside', element })
@@ -60,12 +61,12 @@ export function lookFor({ context, layer, scope, tour, step, sight }: Search): v
     if (element) return void found(element, turn.signal)
     if (sight.peek().phase === 'beside') sight.value = { step, phase: 'beside' }
     giveUpIn(turn)
-  })
+  }).catch(report)
 }
 
 /** Whether our own panel lies over the middle of an element. */
 function isUnder(layer: HTMLElement, element: Element): boolean {
-  const { left, top, width, height } = element.getBoundingClientRect()
+  const { left, top, width, height } = boxOf(element, layer.ownerDocument)
   const host = (layer.getRootNode() as ShadowRoot).host
   return layer.ownerDocument.elementFromPoint(left + width / 2, top + height / 2) === host
 }

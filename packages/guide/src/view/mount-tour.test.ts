@@ -1,4 +1,4 @@
-import { createScope } from '@docent/core'
+import { createScope, type Rule } from '@docent/core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TourDefinition } from '../options.ts'
 import { createTestContext } from '../test-context.ts'
@@ -22,7 +22,7 @@ afterEach(() => document.body.replaceChildren())
 
 async function show(reason: 'manual' | 'automatic') {
   const test = createTestContext()
-  const everyPage = () => ({ verdict: true, trace: { kind: 'page', verdict: true, read: '' } }) as const
+  const everyPage = (rule: Rule) => ({ rule, verdict: true }) as const
   const control = createTourControl(test.context, tours, everyPage)
   control.start('welcome', reason)
   const scope = createScope()

@@ -44,17 +44,22 @@ export function mountTour({ context, control, layer, memory, scope }: TourSurfac
     })
     return () => scopeOfStep.dispose()
   })
-  const listen = (type: string, capture: boolean, handle: (event: Event) => void): void =>
-    page.addEventListener(type, handle, { signal: scope.signal, capture })
-  listen('click', true, (event) => {
-    const { step: pointed, element: target } = sight.peek()
-    if (pointed?.advance?.kind === 'click' && target && event.composedPath().includes(target))
-      control.advance(pointed.id, false)
+  // At the very top of the target's own window, before any handler of the host could hold the click back.
+  scope.effect(() => {
+    const { step: pointed, element: target } = sight.value
+    const view = target?.ownerDocument.defaultView
+    if (pointed?.advance?.kind !== 'click' || !target || !view) return
+    const click = (event: Event): void => {
+      if (event.composedPath().includes(target)) control.advance(pointed.id, false)
+    }
+    view.addEventListener('click', click, { capture: true })
+    return () => view.removeEventListener('click', click, { capture: true })
   })
-  listen('keydown', false, (event) => {
-    if ((event as KeyboardEvent).key === 'Escape' && !event.defaultPrevented && !usesEscape(event.target as Element))
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented && !usesEscape(event.target as Element))
       control.stop('escape')
-  })
+  }
+  page.addEventListener('keydown', leave, { signal: scope.signal })
 }
 
 /** Where Escape means something to the host: a field that is being edited, an open dialog or menu. */

@@ -1,13 +1,13 @@
 import type { Clock } from '@docent/core'
+import { boxOf, seenBoxOf } from './box-of.ts'
 
 /** Smooth scrolling is over after this at the latest, ms. */
 const scrollMs = 700
 
 /** Scrolls an element into view, through every scroller around it, unless all of it is in view. Resolves when it has arrived. */
-export async function reveal(element: Element, clock: Clock, signal: AbortSignal): Promise<void> {
-  const page = element.ownerDocument
+export async function reveal(element: Element, page: Document, clock: Clock, signal: AbortSignal): Promise<void> {
   const view = page.defaultView
-  if (!view || (await isInView(element, view))) return
+  if (!view || isInView(element, page)) return
   const isStill = view.matchMedia('(prefers-reduced-motion: reduce)').matches
   const isTall = element.getBoundingClientRect().height > view.innerHeight * 0.6
   const arrived = new AbortController()
@@ -22,12 +22,10 @@ export async function reveal(element: Element, clock: Clock, signal: AbortSignal
   arrived.abort()
 }
 
-/** Asked of an observer, because only it counts what scrollers around the element cut off. */
-const isInView = (element: Element, view: Window & typeof globalThis): Promise<boolean> =>
-  new Promise((resolve) => {
-    const observer = new view.IntersectionObserver((entries) => {
-      observer.disconnect()
-      resolve((entries[0]?.intersectionRatio ?? 0) > 0.95)
-    })
-    observer.observe(element)
-  })
+function isInView(element: Element, page: Document): boolean {
+  const whole = boxOf(element, page)
+  const seen = seenBoxOf(element, page)()
+  const { clientWidth, clientHeight } = page.documentElement
+  const isOnScreen = whole.left >= 0 && whole.top >= 0 && whole.right <= clientWidth && whole.bottom <= clientHeight
+  return isOnScreen && seen !== undefined && seen.width * seen.height > 0.95 * whole.width * whole.height
+}
