@@ -11,6 +11,6 @@ export function isVisible(element: Element): boolean {
 
 /** The element whose shadow tree, or the frame whose document, this one is in. */
 const hostOf = (element: Element): Element | null => {
-  const { host, defaultView } = element.getRootNode() as Partial<ShadowRoot & Document>
-  return host ?? defaultView?.frameElement ?? null
+  const { host } = element.getRootNode() as Partial<ShadowRoot>
+  return host ?? element.ownerDocument.defaultView?.frameElement ?? null
 }

@@ -1,7 +1,8 @@
 /** The element around this one as the page is drawn: through shadow trees, and out of frames of the same origin up to our own page. */
 export function around(element: Element, page: Document): Element | null {
-  const root = element.getRootNode() as Partial<ShadowRoot>
-  const outside = root === page ? null : (root.host ?? element.ownerDocument.defaultView?.frameElement ?? null)
+  const root = element.getRootNode() as Document | ShadowRoot
+  const frame = root === page ? null : element.ownerDocument.defaultView?.frameElement
+  const outside = 'host' in root ? root.host : (frame ?? null)
   return element.assignedSlot ?? element.parentElement ?? outside
 }
 
