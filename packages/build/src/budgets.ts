@@ -119,6 +119,5 @@ export const budgets: readonly Budget[] = [
   },
 ]
 
-/** docent.iife.js; its fuse.js is not counted. */
-export const singleFileLimitBytes = 45_000
-export const singleFileCeilingBytes = 59_700
+/** docent.iife.js; its fuse.js is not counted. The most it may ever be: what only some need lies beside it, loaded by URL. */
+export const singleFileLimitBytes = 64_000

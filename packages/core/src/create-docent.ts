@@ -6,6 +6,7 @@ import type { DocentEvents } from './emitter.ts'
 import { fail } from './error.ts'
 import type { Feature } from './feature.ts'
 import type { GetToken } from './identity/signed-identity.ts'
+import type { Report } from './measure/report.ts'
 import { type Consent, checkOptions, type DocentOptions } from './options.ts'
 import { createRuntime, type Runtime } from './runtime.ts'
 import type { Explanation } from './targeting/orchestrator-types.ts'
@@ -53,6 +54,8 @@ export interface DocentBase {
   readonly unread: ReadonlySignal<number>
   /** Why surfaces are, or are not, on the screen. Without an id: all of them. */
   explain(id?: string): Promise<readonly Explanation[]>
+  /** What was counted in this browser: funnels of tours and checklists, time to value. Works without a backend. */
+  report(): Promise<Report>
   /** Why the widget is not there, by named reasons with remedies. */
   diagnose(): Promise<Diagnosis>
 }
@@ -114,10 +117,11 @@ function createBase(runtime: Runtime): DocentBase {
       close()
       await runtime.change(async () => (await rare()).signOut(runtime))
     },
-    unsent: () => realm.peek()?.engine()?.link.outbox.peek().length ?? 0,
+    unsent: () => realm.peek()?.context.loadedEngine.peek()?.link.outbox.peek().length ?? 0,
     consent: async (change) => (await rare()).changeConsent(runtime, change),
     erase: async () => (await rare()).erase(runtime),
     explain: async (id) => (await rare()).explain(runtime, id),
+    report: async () => (await rare()).report(runtime),
     diagnose: async () => (await rare()).diagnose(runtime),
   }
 }

@@ -67,7 +67,7 @@ function standing({ shell, options, launcherShown }: Runtime, add: Add): void {
 
 function connections({ realm, options, errors, consent }: Runtime, add: Add): void {
   const current = realm.peek()
-  const status = current?.engine()?.link.status.peek()
+  const status = current?.context.loadedEngine.peek()?.link.status.peek()
   const failed =
     status !== 'online' && errors.find((error) => error instanceof Error && error.name === 'TransportError')
   if (globalThis.navigator?.onLine === false)

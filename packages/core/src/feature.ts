@@ -97,6 +97,8 @@ export interface FeatureContext {
   onTrack(handle: (event: RecordedEvent) => void): void
   /** Link and outbox: one chunk, loaded once. Loading opens nothing. */
   engine(): Promise<Engine>
+  /** What was loaded of it so far. */
+  readonly loadedEngine: ReadonlySignal<Engine | undefined>
   /** Rules and orchestrator: another chunk, for those who have rules or something to show. */
   targeting(): Promise<Targeting>
   /** Something that must not stop the rest went wrong: goes to `on('error')`, never to the host page. */

@@ -2,3 +2,4 @@
 export { diagnose } from './diagnose.ts'
 export { explain } from './explain.ts'
 export { changeConsent, erase, signIn, signOut } from './identity/change-owner.ts'
+export { report } from './measure/report.ts'

@@ -1,11 +1,11 @@
 import type { Json, RecordedEvent } from '@docent/protocol'
-import type { ReadonlySignal } from '@preact/signals-core'
+import { type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Emitter } from './emitter.ts'
 import type { Engine } from './engine/engine-types.ts'
 import type { FeatureContext } from './feature.ts'
 import type { SignedIdentity } from './identity/signed-identity.ts'
 import { once } from './once.ts'
-import type { DocentOptions } from './options.ts'
+import type { Consent, DocentOptions } from './options.ts'
 import type { Scope } from './scope.ts'
 import { createServices } from './services.ts'
 import type { InstalledFeature } from './shell.ts'
@@ -37,8 +37,6 @@ export interface Realm {
   readonly owner: RealmOwner
   readonly context: FeatureContext
   readonly installed: readonly InstalledFeature[]
-  /** What was loaded of the engine so far. */
-  engine(): Engine | undefined
   openLink(): Promise<void>
   /** Goes on with what an earlier page view began: opens the link where something waits for it. */
   resume(): Promise<void>
@@ -50,11 +48,12 @@ export interface RealmOptions extends RealmBase {
   readonly owner: RealmOwner
   readonly scope: Scope
   readonly storage: DeferredStorage
+  readonly consent: ReadonlySignal<Consent>
 }
 
 export function createRealm(options: RealmOptions): Realm {
   const { scope, storage, owner, emitter, report, options: given } = options
-  let engine: Engine | undefined
+  const loadedEngine = signal<Engine | undefined>(undefined)
   const state = createVisitorState(options, async (entries) =>
     (await context.engine()).link.send('visitor-state-put', { entries }),
   )
@@ -63,9 +62,10 @@ export function createRealm(options: RealmOptions): Realm {
     state,
     transport: given.transport,
     services: createServices(),
+    loadedEngine,
     engine: once(async () => {
       const [{ createEngine }] = await Promise.all([import('./engine/create-engine.ts'), storage.open()])
-      return (engine = createEngine(context, state, owner, storage.name))
+      return (loadedEngine.value = createEngine(context, state, owner, storage.name))
     }),
     targeting: once(async () =>
       (await import('./targeting/create-targeting.ts')).createTargeting(context, options.unread, given),
@@ -79,11 +79,12 @@ export function createRealm(options: RealmOptions): Realm {
   }
   options.past.forEach(reach)
   context.onTrack(reach)
+  if (options.consent.peek().measurement)
+    import('./measure/measure.ts').then(({ measure }) => measure(context, options.consent, options.past), report)
   const installed = given.features.map((feature) => ({ name: feature.name, context, parts: feature.setup(context) }))
   const openLink = (): Promise<void> => context.engine().then(({ link }) => link.open(), report)
   return {
     ...{ owner, context, installed, openLink },
-    engine: () => engine,
     async resume() {
       const waiting = await storage.read(keysWith('outbox/'), 1)
       const wishes = await Promise.all(installed.map(({ parts }) => parts.wanted?.()))

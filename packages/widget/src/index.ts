@@ -8,6 +8,7 @@ export type {
   Explanation,
   Feature,
   Identity,
+  Report,
   Rule,
 } from '@docent/core'
 export { DocentError } from '@docent/core'

@@ -2,6 +2,8 @@ import type { Json } from '@docent/protocol'
 import { effect } from '@preact/signals-core'
 import { DocentError, fail } from '../error.ts'
 import type { FeatureContext } from '../feature.ts'
+import { measure } from '../measure/measure.ts'
+import { forgetEvents } from '../measure/record-events.ts'
 import type { Consent } from '../options.ts'
 import type { Realm } from '../realm.ts'
 import type { Runtime } from '../runtime.ts'
@@ -59,13 +61,16 @@ export async function changeConsent(runtime: Runtime, change: Partial<Consent>):
   const { consent, realm, storages, storageOf, enter } = runtime
   const before = consent.peek()
   const next = { ...before, ...change }
-  if (next.storage === before.storage || !realm.peek()) {
+  const context = realm.peek()?.context
+  if (context && before.measurement && !next.measurement) await forgetEvents(context.storage)
+  if (next.storage === before.storage || !context) {
     consent.value = next
+    if (context && next.measurement && !before.measurement) measure(context, consent, [])
     return
   }
   await runtime.change(async () => {
     const { identity } = ownerOf(runtime)
-    realm.peek()?.context.scope.dispose()
+    context.scope.dispose()
     const inUse = new Map(storages)
     storages.clear()
     consent.value = next

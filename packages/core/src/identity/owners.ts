@@ -54,7 +54,7 @@ export function createOwners(
     const given = base
     if (!given || scope.signal.aborted) return
     const id = owner.identity?.id ?? ''
-    const own = { app, options, owner, scope: scope.child(), storage: storageOf(id) }
+    const own = { app, options, owner, consent, scope: scope.child(), storage: storageOf(id) }
     const next = untracked(() => createRealm({ ...given, ...own }))
     realm.value = next
     await next.resume().catch(report)
