@@ -1,7 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, utimes, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createContent } from './content/content.ts'
+import { createContentNews } from './live/content-news.ts'
 import { createGuest } from './testing/guest.ts'
 import { createTestFolder, startTestServer, type TestServer } from './testing/test-server.ts'
 
@@ -156,4 +158,21 @@ test('an unknown address and a broken database are told as errors without a stac
   const missing = await get('/v1/nope/really')
   expect([missing.status, (await missing.json()).error.code]).toEqual([404, 'not-found'])
   expect(await (await get('/healthz')).json()).toEqual({ ok: true })
+})
+
+test('visitors who are connected hear of a new help centre', async () => {
+  const helpDir = await createTestFolder(cleanup)
+  const build = (version: string) => writeFile(join(helpDir, 'manifest.json'), JSON.stringify({ version }))
+  await build('one')
+  const content = createContent({ id: 'acme', helpDir }, 'http://x', () => {})
+  const told: object[] = []
+  const check = createContentNews({ tell: (_, __, event) => void told.push(event) }, () => content)
+  await check('acme')
+  await check('acme')
+  expect(told).toEqual([])
+  await build('two')
+  await utimes(join(helpDir, 'manifest.json'), 1, 1)
+  await check('acme')
+  await check('acme')
+  expect(told).toEqual([{ type: 'content-changed', kind: 'articles', version: 'two' }])
 })

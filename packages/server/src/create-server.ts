@@ -1,4 +1,6 @@
 import { createStartError } from './base/start-error.ts'
+import { createAppBot } from './bot/create-app-bot.ts'
+import { runBots } from './bot/run-bots.ts'
 import { createContent } from './content/content.ts'
 import { createFileLinks } from './files/file-links.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -12,6 +14,7 @@ import { visitorCapabilities } from './identity/capabilities.ts'
 import { loadServerKey } from './identity/server-key.ts'
 import { createOwner, createSignInToken, type SignInLinkRequest } from './identity/sign-in-links.ts'
 import { createVisitorTokenVerifier } from './identity/visitor-token.ts'
+import { createContentNews } from './live/content-news.ts'
 import { relayLiveNews } from './live/live-news.ts'
 import { createPresence } from './live/presence.ts'
 import { createPresenceNews } from './live/presence-news.ts'
@@ -69,19 +72,14 @@ async function start(options: ResolvedOptions, atEnd: (end: End) => void): Promi
   const url = options.publicUrl ?? `http://${nameOfHost(options.host)}:${port}`
   lock?.describe(`process ${process.pid}, ${url}`)
   const services = await assemble(options, store, url)
+  const bots = runBots({ store, log, botOf: (id) => services.apps.get(id)?.bot })
+  atEnd(bots.close)
   atEnd(services.presence.close)
   atEnd(services.subscribers.endAll)
   const appIds = [...services.apps.keys()]
-  atEnd(
-    startHousekeeping({
-      store,
-      log,
-      appIds,
-      retention: options.retention,
-      blobs: options.blobs,
-      tell: services.presenceNews.tell,
-    }),
-  )
+  const tellContent = createContentNews(services.subscribers, (id) => services.apps.get(id)?.content)
+  const tell = (id: string) => Promise.all([services.presenceNews.tell(id), tellContent(id)])
+  atEnd(startHousekeeping({ store, log, appIds, retention: options.retention, blobs: options.blobs, tell }))
   const linkFor = (token: string) => `${url}/inbox/#sign-in=${token}`
   for (const appId of appIds) {
     const token = await createOwner(store, appId)
@@ -115,6 +113,7 @@ async function assemble(options: ResolvedOptions, store: Store, publicUrl: strin
     {
       options: app,
       content: createContent(app, publicUrl, log),
+      bot: createAppBot(app),
       capabilities: visitorCapabilities((app.tokenKeys ?? []).length > 0),
       verifyToken: await createVisitorTokenVerifier(app),
     },

@@ -1,5 +1,6 @@
 import type { Id } from '@docent/protocol'
 import type { Log } from './base/log.ts'
+import { handOver } from './commands/bot-turns.ts'
 import { changeStatus } from './commands/change-status.ts'
 import type { BlobStore } from './files/blob-store.ts'
 import { getConversation } from './records/conversations.ts'
@@ -10,8 +11,8 @@ interface Housekeeping {
   readonly log: Log
   readonly appIds: readonly Id[]
   readonly blobs: BlobStore
-  /** Tells visitors what has changed by the clock alone: the office opened, or closed. */
-  tell(appId: Id): Promise<void>
+  /** Tells visitors what nobody else tells: the office opened, or there is a new help centre. */
+  tell(appId: Id): Promise<unknown>
   readonly retention: { readonly days: number; readonly events: number }
 }
 
@@ -29,16 +30,19 @@ export function startHousekeeping(options: Housekeeping): () => void {
     void work().catch((error) => options.log('warn', 'Housekeeping failed and is tried again later.', error))
   const clean = attempt(() => cleanUp(options))
   const wake = attempt(() => wakeSnoozed(options.store))
+  const rescue = attempt(() => rescueFromBots(options.store))
   const sweep = attempt(() => sweepFiles(options))
+  const tell = attempt(async () => void (await Promise.all(options.appIds.map(options.tell))))
   clean()
+  tell()
   wake()
   sweep()
-  const tell = attempt(async () => void (await Promise.all(options.appIds.map(options.tell))))
   const timers = [
     setInterval(tell, tellEveryMs),
     setInterval(clean, cleanEveryMs),
     setInterval(wake, wakeEveryMs),
     setInterval(sweep, sweepEveryMs),
+    setInterval(rescue, sweepEveryMs),
   ]
   return () => timers.forEach(clearInterval)
 }
@@ -74,6 +78,34 @@ export async function wakeSnoozed(store: Store): Promise<void> {
       if (row.status === 'snoozed' && (row.snoozed_until ?? 0) <= unit.now) await changeStatus(unit, row, 'open')
     })
   }
+}
+
+/** A bot that says nothing more for so long has ended with its node. */
+const botPatienceMs = 3 * 60_000
+
+/** Hands over conversations whose bot never answered, because the server ended meanwhile. */
+export async function rescueFromBots(store: Store, now = Date.now()): Promise<void> {
+  const before = now - botPatienceMs
+  const waiting = await store.database
+    .selectFrom('conversation')
+    .select(['id', 'app_id'])
+    .where('bot', '=', 1)
+    .where('message_count', '>', 0)
+    .where('changed_at', '<', before)
+    .where(({ eb, or, exists, selectFrom }) =>
+      or([
+        eb('waiting_since', 'is not', null),
+        exists(
+          selectFrom('message')
+            .select('message.id')
+            .whereRef('message.conversation_id', '=', 'conversation.id')
+            .where('message.state', '=', 'streaming'),
+        ),
+      ]),
+    )
+    .limit(500)
+    .execute()
+  for (const { id, app_id: appId } of waiting) await store.write(appId, (unit) => handOver(unit, id))
 }
 
 /** Removes files that were deleted, and those that nobody sent. */

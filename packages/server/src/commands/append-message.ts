@@ -5,23 +5,28 @@ import { type ConversationRow, updateConversation } from '../records/conversatio
 import { shorten, textOf, toMessage } from '../records/messages.ts'
 import { type Unit, visitorStream } from '../store/store.ts'
 import { announceConversation } from './announce.ts'
+import { stopAnswers } from './bot-turns.ts'
+import { maxExcerptLength } from './limits.ts'
 
 const maxTitleLength = 60
-const maxExcerptLength = 120
 
 interface NewMessage {
   readonly author: Author
   readonly parts: readonly MessagePart[]
   readonly commandId?: CommandId
+  /** More of it is to come. */
+  readonly isStreaming?: boolean
+  /** The bot is not asked about it. */
+  readonly silent?: boolean
 }
 
 /** Adds what somebody wrote for both sides, and tells both. */
 export async function appendMessage(
   unit: Unit,
   conversation: ConversationRow,
-  { author, parts, commandId }: NewMessage,
+  { author, parts, commandId, isStreaming = false, silent = false }: NewMessage,
 ) {
-  const message = await insertMessage(unit, conversation, { author, parts, commandId, isNote: false })
+  const message = await insertMessage(unit, conversation, { author, parts, commandId, isStreaming, isNote: false })
   const text = textOf(parts)
   const isVisitor = author.kind === 'visitor'
   const next = await updateConversation(unit.database, conversation.id, {
@@ -36,6 +41,7 @@ export async function appendMessage(
     ...(isVisitor && { status: 'open', snoozed_until: null }),
     ...(author.kind === 'agent' && {
       answered_by: author.id ?? null,
+      bot: 0,
       read_by_agents: message.order,
       ...(conversation.status === 'closed' && { status: 'open' }),
     }),
@@ -43,12 +49,23 @@ export async function appendMessage(
   unit.emit(visitorStream(conversation.visitor_id), { type: 'message-added', message }, conversation.visitor_id)
   unit.emit('agents', { type: 'message-added', message }, conversation.visitor_id)
   await announceConversation(unit, next)
+  // A person took over, or the visitor asks anew: what the bot is saying ends.
+  if (author.kind !== 'bot' && conversation.bot === 1) await stopAnswers(unit, conversation.id)
+  if (isVisitor && next.bot === 1 && !silent) {
+    unit.signal({ type: 'bot-asked', appId: unit.appId, conversationId: conversation.id, messageId: message.id })
+  }
   return message
 }
 
 /** Adds what only agents see. It moves the conversation in their list, and nothing for the visitor. */
 export async function appendNote(unit: Unit, conversation: ConversationRow, { author, parts, commandId }: NewMessage) {
-  const message = await insertMessage(unit, conversation, { author, parts, commandId, isNote: true })
+  const message = await insertMessage(unit, conversation, {
+    author,
+    parts,
+    commandId,
+    isStreaming: false,
+    isNote: true,
+  })
   const next = await updateConversation(unit.database, conversation.id, {
     last_position: message.order,
     touched_at: unit.now,
@@ -62,13 +79,14 @@ interface Insertion {
   readonly author: Author
   readonly parts: readonly MessagePart[]
   readonly commandId: CommandId | undefined
+  readonly isStreaming: boolean
   readonly isNote: boolean
 }
 
 async function insertMessage(
   unit: Unit,
   conversation: ConversationRow,
-  { author, parts, commandId, isNote }: Insertion,
+  { author, parts, commandId, isStreaming, isNote }: Insertion,
 ): Promise<Message> {
   const id: Id = randomId()
   const row = await unit.database
@@ -88,7 +106,7 @@ async function insertMessage(
       search_text: textOf(parts).toLowerCase(),
       sent_at: unit.now,
       revision: 1,
-      state: 'done',
+      state: isStreaming ? 'streaming' : 'done',
       is_note: isNote ? 1 : 0,
       answer: null,
     })

@@ -1,6 +1,13 @@
-import type { ConversationContext, ConversationRef, Json, Traits } from '@docent/protocol'
+import type { BugReport, ConversationContext, ConversationRef, Json, Traits } from '@docent/protocol'
 import { z } from 'zod'
-import { maxEmailLength, maxIdLength, maxNameLength, maxTraitsBytes, maxUrlLength } from './limits.ts'
+import {
+  maxEmailLength,
+  maxIdLength,
+  maxNameLength,
+  maxReportedErrors,
+  maxTraitsBytes,
+  maxUrlLength,
+} from './limits.ts'
 
 /** PostgreSQL cannot store U+0000, and nobody types it. */
 const withoutNull = (text: string) => !text.includes('\u0000')
@@ -60,6 +67,32 @@ export const context: z.ZodType<ConversationContext> = z.object({
   lastArticle: z.object({ id, title: clipped(maxNameLength) }).exactOptional(),
   lastSearch: clipped(maxNameLength).exactOptional(),
   stage: clipped(maxNameLength).exactOptional(),
+  extra: traits.exactOptional(),
+})
+
+export const reason = z.enum(['question', 'bug', 'missing-feature', 'confusing'])
+
+/** What the widget collected. It only informs, so what is too long is cut. */
+export const bugReport: z.ZodType<BugReport> = z.object({
+  url: clipped(maxUrlLength),
+  title: clipped(maxNameLength).exactOptional(),
+  userAgent: clipped(maxUrlLength).exactOptional(),
+  language: clipped(50).exactOptional(),
+  timeZone: clipped(maxNameLength).exactOptional(),
+  viewport: z
+    .object({ widthPx: z.number(), heightPx: z.number(), pixelRatio: z.number().exactOptional() })
+    .exactOptional(),
+  appVersion: clipped(maxNameLength).exactOptional(),
+  errors: z
+    .array(
+      z.object({
+        message: clipped(maxUrlLength),
+        source: clipped(maxUrlLength).exactOptional(),
+        at: z.number().min(0),
+      }),
+    )
+    .max(maxReportedErrors)
+    .exactOptional(),
   extra: traits.exactOptional(),
 })
 

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type AppConfig, type ContentAnswer, isObject, type Json } from '@docent/protocol'
+import {
+  type AppConfig,
+  type ContentAnswer,
+  type HelpIndex,
+  type HelpManifest,
+  isObject,
+  type Json,
+  type ShowableSurface,
+} from '@docent/protocol'
 import { parseJson, withoutEmpty } from '../base/json.ts'
 import type { Log } from '../base/log.ts'
 import type { AppOptions } from '../options/server-options.ts'
@@ -12,6 +20,8 @@ export interface Content {
   config(): { readonly version: string; readonly value: AppConfig }
   /** `undefined`: the app has no help centre, or it is not built. */
   articles(): Promise<ContentAnswer | undefined>
+  /** What agents can have shown: the articles, and the tours and checklists that the app names. */
+  surfaces(): Promise<readonly ShowableSurface[]>
 }
 
 export function createContent(app: AppOptions, base: string, log: Log): Content {
@@ -40,10 +50,23 @@ export function createContent(app: AppOptions, base: string, log: Log): Content 
       const current = await manifest?.()
       return current && { ...current, base: `${base}${helpPath(app.id)}` }
     },
+    async surfaces() {
+      const current = await manifest?.()
+      const articles = helpDir === undefined || !current ? [] : await readTitles(helpDir, current.manifest)
+      return [...(app.surfaces ?? []), ...articles]
+    },
   }
 }
 
 export const helpPath = (appId: string): string => `/help/${appId}/`
+
+async function readTitles(helpDir: string, manifest: Json): Promise<ShowableSurface[]> {
+  const { locales, defaultLocale } = manifest as unknown as HelpManifest
+  const files = locales[defaultLocale]
+  if (!files) return []
+  const { articles } = parseJson<HelpIndex>(await readFile(join(helpDir, files.index), 'utf8'))
+  return articles.map(({ id, title }) => ({ feature: 'faq', id, title }))
+}
 
 /** Reads the manifest again when `docent build` has written a new one. */
 function createManifestReader(file: string, log: Log) {

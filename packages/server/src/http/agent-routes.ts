@@ -17,6 +17,7 @@ import { answerEvents } from './events-answer.ts'
 import { addressOf, limitBody, readObject, takeTurn } from './requests.ts'
 import type { Services } from './services.ts'
 import { answerUpload } from './upload-answer.ts'
+import { getApp } from './visitor-access.ts'
 
 const maxBatchBytes = maxCommandsPerBatch * maxCommandBytes * 2
 const maxSmallBytes = 64 * 1024
@@ -71,7 +72,8 @@ export function createAgentRoutes(services: Services) {
   })
   routes.post('/queries/:name', limitBody(maxSmallBytes), async (context) => {
     const { agent } = context.var.actor
-    const asking = { store, appId: agent.app_id, actor: { agent, presence, links: services.fileLinks } }
+    const { content } = getApp(services, agent.app_id)
+    const asking = { store, appId: agent.app_id, actor: { agent, presence, links: services.fileLinks, content } }
     return context.json(await answerQuery(agentQueries, context.req.param('name'), asking, await readObject(context)))
   })
   routes.get('/events', (context) => {

@@ -1,5 +1,6 @@
 import type { Capabilities, Id } from '@docent/protocol'
 import type { Log } from '../base/log.ts'
+import type { AppBot } from '../bot/run-bots.ts'
 import type { Content } from '../content/content.ts'
 import type { BlobStore } from '../files/blob-store.ts'
 import type { FileLinks } from '../files/file-links.ts'
@@ -17,6 +18,7 @@ import type { RateLimits } from './rate-limits.ts'
 export interface App {
   readonly options: AppOptions
   readonly content: Content
+  readonly bot: AppBot | undefined
   readonly capabilities: Capabilities
   readonly verifyToken: VerifyVisitorToken
 }

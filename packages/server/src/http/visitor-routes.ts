@@ -23,6 +23,7 @@ const sessionSchema: z.ZodType<SessionRequest> = z.object({
   app: z.string(),
   visitor: z.object({ id: z.string().max(100), secret: z.string().max(200) }).exactOptional(),
   token: z.string().max(16_384).exactOptional(),
+  handover: z.string().max(200).exactOptional(),
   cursor: z.string().max(200).exactOptional(),
 })
 
@@ -43,7 +44,8 @@ export function createVisitorRoutes(services: Services) {
   })
   const access = visitorAccess(services)
   routes.post('/commands', access, limitBody(maxBatchBytes), async (context) => {
-    const { id, app_id: appId } = context.var.visitor
+    const { app, visitor } = context.var
+    const { id, app_id: appId } = visitor
     const commands = readCommands(await readObject(context), maxCommandsPerBatch)
     const results = await performCommands(
       {
@@ -52,7 +54,7 @@ export function createVisitorRoutes(services: Services) {
         appId,
         actorId: id,
         definitions: visitorCommands,
-        loadActor: (unit) => loadVisitor(unit, id),
+        loadActor: async (unit) => ({ ...(await loadVisitor(unit, id)), hasBot: app.bot !== undefined }),
         takeTurn: () => limits.commands.take(id),
       },
       commands,

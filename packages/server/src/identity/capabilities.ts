@@ -12,7 +12,7 @@ const common = {
   parts: agentPartTypes,
   receipts: { delivered: false, read: true },
   files: { maxBytes: maxUploadBytes, accept: ['*/*'], perMessage: maxPartsPerMessage },
-  stream: false,
+  stream: true,
   conversations: 'many',
   linkBound: [],
   maxTextLength,

@@ -23,6 +23,7 @@ export async function mergeVisitors(unit: Unit, from: VisitorRow, into: VisitorR
   await database.updateTable('upload').set({ owner_id: into.id }).where('owner_id', '=', from.id).execute()
   await moveConversations(unit, from.id, into.id)
   await database.updateTable('event').set({ subject: into.id }).where('subject', '=', from.id).execute()
+  await database.deleteFrom('visitor_secret').where('visitor_id', '=', from.id).execute()
   await database
     .updateTable('visitor')
     .set({ merged_into: into.id, told: '{}', context: '{}', search_text: '' })

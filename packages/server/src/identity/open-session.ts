@@ -1,5 +1,5 @@
 import { type Capabilities, type Id, type SessionAnswer, type SessionRequest, TransportError } from '@docent/protocol'
-import { randomSecret, secretMatches } from '../base/ids.ts'
+import { hashSecret, randomSecret, secretMatches } from '../base/ids.ts'
 import { announceVisitor } from '../commands/announce.ts'
 import {
   findVisitor,
@@ -11,6 +11,7 @@ import {
 } from '../records/visitors.ts'
 import { formatCursor, parseCursor, type Store, type Unit } from '../store/store.ts'
 import type { AccessTokens } from './access-token.ts'
+import { takeHandover } from './handover.ts'
 import { mergeVisitors } from './merge-visitors.ts'
 import type { SignedVisitor, VerifyVisitorToken } from './visitor-token.ts'
 
@@ -27,7 +28,7 @@ export async function openSession(context: SessionContext, request: SessionReque
   const { store, appId, accessTokens, verifyToken, capabilities } = context
   const signed = request.token === undefined ? undefined : await verifyToken(request.token)
   const visitor = await store.write(appId, (unit) =>
-    signed ? enterSigned(unit, signed, request.visitor) : enterAnonymous(unit, request.visitor),
+    signed ? enterSigned(unit, signed, request.visitor) : enterAnonymous(unit, request),
   )
   const isSamePerson = request.visitor?.id === visitor.id
   const { cursor, resumed } = await findCursor(store, appId, isSamePerson ? request.cursor : undefined)
@@ -45,14 +46,25 @@ export async function findCursor(store: Store, appId: Id, cursor: string | undef
 
 type Credentials = SessionAnswer['visitor']
 
-async function enterAnonymous(unit: Unit, given: Credentials | undefined): Promise<Credentials> {
+/**
+ * A handover goes before what this browser knew: a visitor of its own becomes the one who comes. One that is spent or too old is no error, because
+ * people open an address again.
+ */
+async function enterAnonymous(unit: Unit, { visitor: given, handover }: SessionRequest): Promise<Credentials> {
+  const handed = handover === undefined ? undefined : await takeHandover(unit, handover)
+  if (handed) {
+    const guest = given && given.id !== handed.id ? await findGuest(unit, given) : undefined
+    if (guest) await mergeVisitors(unit, guest, handed.row)
+    await markSeen(unit.database, handed.id, unit.now)
+    return { id: handed.id, secret: handed.secret }
+  }
   if (!given) {
     const secret = randomSecret()
     const row = await insertVisitor(unit.database, { appId: unit.appId, now: unit.now, secret })
     return { id: row.id, secret }
   }
   const row = await findVisitor(unit.database, unit.appId, given.id)
-  if (row && row.erased_at === null && (row.external_id !== null || isProven(row, given))) {
+  if (row && row.erased_at === null && (row.external_id !== null || (await isProven(unit, row, given)))) {
     if (row.external_id !== null || row.merged_into !== null) {
       throw new TransportError(
         'auth-expired',
@@ -68,7 +80,23 @@ async function enterAnonymous(unit: Unit, given: Credentials | undefined): Promi
   )
 }
 
-const isProven = (row: VisitorRow, { secret }: Credentials): boolean => secretMatches(secret, row.secret_hash)
+/** By the secret of the first origin, or one that a handover gave. */
+async function isProven({ database }: Unit, row: VisitorRow, { secret }: Credentials): Promise<boolean> {
+  if (secretMatches(secret, row.secret_hash)) return true
+  const other = await database
+    .selectFrom('visitor_secret')
+    .select('visitor_id')
+    .where('secret_hash', '=', hashSecret(secret))
+    .executeTakeFirst()
+  return other?.visitor_id === row.id
+}
+
+/** An anonymous visitor who is really the one, and can still become another. */
+async function findGuest(unit: Unit, given: Credentials): Promise<VisitorRow | undefined> {
+  const row = await findVisitor(unit.database, unit.appId, given.id)
+  const isFree = row && row.external_id === null && row.merged_into === null && row.erased_at === null
+  return isFree && (await isProven(unit, row, given)) ? row : undefined
+}
 
 /** A signed-in visitor has no secret: what a browser stores must not stand in for a token. */
 async function enterSigned(
@@ -83,9 +111,8 @@ async function enterSigned(
   let current = row
   if (row.claims === claims) await markSeen(database, row.id, now)
   else current = await updateVisitor(database, row, { claims }, now)
-  const guest = given && given.id !== row.id ? await findVisitor(database, appId, given.id) : undefined
-  const canMerge = guest && given && guest.external_id === null && guest.merged_into === null && isProven(guest, given)
-  if (canMerge) await mergeVisitors(unit, guest, current)
+  const guest = given && given.id !== row.id ? await findGuest(unit, given) : undefined
+  if (guest) await mergeVisitors(unit, guest, current)
   else if (row.claims !== claims) await announceVisitor(unit, row.id)
   return { id: row.id, secret: '' }
 }

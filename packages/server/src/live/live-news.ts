@@ -20,6 +20,11 @@ export function relayLiveNews({ store, subscribers, presence, log, presenceNews 
   const attempt = (work: Promise<unknown>) =>
     void work.catch((error) => log('warn', 'Live news could not be told.', error))
   store.onSignal((signal) => {
+    if (signal.type === 'text') {
+      const { appId, visitorId, conversationId, messageId, index, text } = signal
+      const event = { type: 'text-appended', conversationId, messageId, part: 0, index, text } as const
+      for (const stream of [visitorStream(visitorId), 'agents'] as const) subscribers.tell(appId, stream, event)
+    }
     if (signal.type !== 'typing') return
     const stream = signal.agentId === undefined ? 'agents' : visitorStream(signal.visitorId)
     attempt(toTypingEvent(store.database, signal).then((event) => subscribers.tell(signal.appId, stream, event)))

@@ -1,6 +1,8 @@
+import type { ShowableSurface } from '@docent/protocol'
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import { createStartError, type StartErrorCode } from '../base/start-error.ts'
+import type { AnswerQuestion, BotOptions, BotWords } from '../bot/bot.ts'
 import { weekdays } from '../reply/office-hours.ts'
 import type { ReplyOptions } from '../reply/reply-options.ts'
 import type { AppOptions } from './server-options.ts'
@@ -42,12 +44,34 @@ const reply: z.ZodType<ReplyOptions> = z.strictObject({
     .exactOptional(),
 })
 
+const surface: z.ZodType<ShowableSurface> = z.strictObject({
+  feature: z.string().min(1),
+  id: z.string().min(1),
+  title: z.string().min(1),
+})
+
+const botWords: z.ZodType<Partial<BotWords>> = z.strictObject({
+  found: z.string().exactOptional(),
+  notFound: z.string().exactOptional(),
+  handedOver: z.string().exactOptional(),
+  solved: z.string().exactOptional(),
+  person: z.string().exactOptional(),
+})
+const bot: z.ZodType<BotOptions> = z.strictObject({
+  name: z.string().min(1).exactOptional(),
+  avatarUrl: z.string().exactOptional(),
+  answer: z.custom<AnswerQuestion>((value) => typeof value === 'function', 'must be a function').exactOptional(),
+  words: botWords.exactOptional(),
+})
+
 const app: z.ZodType<AppOptions> = z.strictObject({
   id: z.string().regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, `-` or `_`'),
   name: z.string().exactOptional(),
   accent: z.string().exactOptional(),
   replyTime: z.string().exactOptional(),
   reply: reply.exactOptional(),
+  bot: z.union([z.boolean(), bot]).exactOptional(),
+  surfaces: z.array(surface).exactOptional(),
   team: z.array(z.strictObject({ name: z.string(), avatarUrl: z.string().exactOptional() })).exactOptional(),
   presence: z.boolean().exactOptional(),
   helpDir: z.string().exactOptional(),

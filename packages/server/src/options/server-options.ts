@@ -1,5 +1,6 @@
-import type { AppConfig, Id } from '@docent/protocol'
+import type { AppConfig, Id, ShowableSurface } from '@docent/protocol'
 import type { Log } from '../base/log.ts'
+import type { BotOptions } from '../bot/bot.ts'
 import type { BlobStore } from '../files/blob-store.ts'
 import type { ReplyOptions } from '../reply/reply-options.ts'
 
@@ -14,10 +15,14 @@ export interface TokenKey {
 
 /** An app of the customer: its visitors, conversations and agents are apart from those of others. */
 export interface AppOptions extends Pick<AppConfig, 'name' | 'accent' | 'replyTime' | 'team' | 'presence'> {
+  /** Lets a bot answer first, and hand over to people. `true`: from the help centre of `helpDir`. Default: none. */
+  readonly bot?: boolean | BotOptions
   /** Office hours and how fast the team answers: the widget says it in the visitor's time zone. */
   readonly reply?: ReplyOptions
   /** Letters, digits, `-` and `_`; what `data-app` of the script tag says. */
   readonly id: Id
+  /** Tours and checklists of the host page that agents can have shown, beside the articles of `helpDir`. */
+  readonly surfaces?: readonly ShowableSurface[]
   /** Folder that `docent build` wrote, with `manifest.json` in it. */
   readonly helpDir?: string
   /** Origins of host pages, for example `https://app.acme.com`. Default: any. */

@@ -1,12 +1,15 @@
 import { type AgentQueries, TransportError } from '@docent/protocol'
 import { z } from 'zod'
+import { withoutEmpty } from '../base/json.ts'
 import { maxNameLength, maxTagLength } from '../commands/limits.ts'
-import { id, line, nothing, order, words } from '../commands/shared-schemas.ts'
+import { id, line, nothing, order, reason, words } from '../commands/shared-schemas.ts'
+import type { Content } from '../content/content.ts'
 import type { FileLinks } from '../files/file-links.ts'
 import type { Presence } from '../live/presence.ts'
 import { type AgentRow, listAgents, toAgent } from '../records/agents.ts'
 import { toAgentViews } from '../records/conversation-views.ts'
 import { getConversation } from '../records/conversations.ts'
+import { writeTranscript } from '../records/transcript.ts'
 import { findFile } from '../records/uploads.ts'
 import { readProfile } from '../records/visitor-profile.ts'
 import { listConversations } from './conversation-list.ts'
@@ -19,6 +22,7 @@ export interface AgentAsking {
   readonly agent: AgentRow
   readonly presence: Presence
   readonly links: FileLinks
+  readonly content: Content
 }
 
 type Input<Name extends keyof AgentQueries> = AgentQueries[Name]['input']
@@ -29,6 +33,7 @@ const conversationsSchema: z.ZodType<Input<'conversations'>> = z.object({
   assignee: id.exactOptional(),
   tag: words(maxTagLength).exactOptional(),
   visitorId: id.exactOptional(),
+  reason: reason.exactOptional(),
   text: line(maxNameLength).exactOptional(),
   older: older.exactOptional(),
   limit,
@@ -71,6 +76,19 @@ const file = defineQuery<AgentAsking, Input<'file'>, Output<'file'>>(
   },
 )
 
+const transcript = defineQuery<AgentAsking, Input<'transcript'>, Output<'transcript'>>(
+  z.object({ conversationId: id, timeZone: line(maxNameLength).exactOptional() }),
+  async ({ store, appId }, { conversationId, timeZone }) => {
+    const row = await getConversation(store.database, appId, conversationId)
+    const profile = await readProfile(store.database, appId, row.visitor_id, false)
+    return await writeTranscript(store.database, row, withoutEmpty({ timeZone, visitor: profile.name ?? 'Visitor' }))
+  },
+)
+
+const surfaces = defineQuery<AgentAsking, Input<'surfaces'>, Output<'surfaces'>>(nothing, ({ actor }) =>
+  actor.content.surfaces(),
+)
+
 const visitor = defineQuery<AgentAsking, Input<'visitor'>, Output<'visitor'>>(
   z.object({ visitorId: id }),
   ({ store, appId, actor }, { visitorId }) =>
@@ -98,6 +116,8 @@ export const agentQueries = {
   conversation,
   messages,
   file,
+  transcript,
+  surfaces,
   visitor,
   me,
   agents,

@@ -44,6 +44,7 @@ export async function listConversations(
   else if (filter.assignee !== undefined)
     query = query.where('assignee_id', '=', filter.assignee === 'me' ? agentId : filter.assignee)
   if (filter.tag !== undefined) query = query.where(contains('conversation.tags', JSON.stringify(filter.tag)))
+  if (filter.reason !== undefined) query = query.where('reason', '=', filter.reason)
   if (filter.visitorId !== undefined) query = query.where('visitor_id', '=', filter.visitorId)
   const text = filter.text?.trim().toLowerCase()
   if (text) query = query.where(({ or }) => or([messageContains(text), visitorContains(text)]))

@@ -1,9 +1,11 @@
 import { TransportError, type VisitorQueries } from '@docent/protocol'
 import { z } from 'zod'
-import { id, order } from '../commands/shared-schemas.ts'
+import { id, nothing, order } from '../commands/shared-schemas.ts'
 import type { Content } from '../content/content.ts'
 import type { FileLinks } from '../files/file-links.ts'
+import { createHandover } from '../identity/handover.ts'
 import { getOwnConversation } from '../records/conversations.ts'
+import { writeTranscript } from '../records/transcript.ts'
 import { findFile, isInOwnConversation } from '../records/uploads.ts'
 import { readState } from '../records/visitor-state.ts'
 import { findVisitor, type VisitorRow } from '../records/visitors.ts'
@@ -56,6 +58,19 @@ const file = defineQuery<VisitorAsking, Input<'file'>, Output<'file'>>(
   },
 )
 
+const transcriptSchema = z.object({ conversationId: id, timeZone: z.string().max(100).exactOptional() })
+const transcript = defineQuery<VisitorAsking, Input<'transcript'>, Output<'transcript'>>(
+  transcriptSchema,
+  async ({ store, actor }, { conversationId, ...reader }) => {
+    const row = await getOwnConversation(store.database, actor.visitor.id, { id: conversationId })
+    return await writeTranscript(store.database, row, reader)
+  },
+)
+
+const handover = defineQuery<VisitorAsking, Input<'handover'>, Output<'handover'>>(nothing, ({ store, actor }) =>
+  createHandover(store, actor.visitor),
+)
+
 const stateSchema = z.object({ since: z.string().max(100).exactOptional() })
 /** The cursor counts this visitor's changes. The row is read first: at worst an entry is told twice. */
 const visitorState = defineQuery<VisitorAsking, Input<'visitor-state'>, Output<'visitor-state'>>(
@@ -89,6 +104,8 @@ export const visitorQueries = {
   conversations,
   messages,
   file,
+  transcript,
+  handover,
   'visitor-state': visitorState,
   content,
 } satisfies Partial<Record<keyof VisitorQueries, QueryDefinition<VisitorAsking>>>

@@ -37,6 +37,18 @@ export type Signal =
       readonly agentId?: Id
       readonly typing: boolean
     }
+  /** A visitor wrote where a bot answers: the node that took it down asks the bot. */
+  | { readonly type: 'bot-asked'; readonly appId: Id; readonly conversationId: Id; readonly messageId: Id }
+  /** A little more of a streamed answer; it is in the database too. */
+  | {
+      readonly type: 'text'
+      readonly appId: Id
+      readonly visitorId: Id
+      readonly conversationId: Id
+      readonly messageId: Id
+      readonly index: number
+      readonly text: string
+    }
   | {
       readonly type: 'presence'
       readonly appId: Id

@@ -25,6 +25,7 @@ export function createVisitorSession(door: Pick<Door, 'call'>, session: Session,
       app: session.app,
       ...(visitor && { visitor }),
       ...(signed !== undefined && { token: signed }),
+      ...(session.handover && why === 'first' && { handover: session.handover }),
       ...(session.cursor && { cursor: session.cursor }),
     }
     const answer = await door.call<SessionAnswer>('session', signal, body)

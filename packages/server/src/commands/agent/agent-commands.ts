@@ -4,6 +4,7 @@ import type { AgentActor } from './agent-actor.ts'
 import { agentUpdate, surfaceRequest } from './agent-changes.ts'
 import {
   conversationAssign,
+  conversationClassify,
   conversationClose,
   conversationRead,
   conversationReopen,
@@ -19,6 +20,7 @@ export const agentCommands = {
   'conversation-read': conversationRead,
   'conversation-assign': conversationAssign,
   'conversation-tag': conversationTag,
+  'conversation-classify': conversationClassify,
   'conversation-snooze': conversationSnooze,
   'conversation-close': conversationClose,
   'conversation-reopen': conversationReopen,

@@ -8,7 +8,7 @@ import { changeStatus } from '../change-status.ts'
 import { defineCommand } from '../command-definition.ts'
 import { maxTagLength, maxTags } from '../limits.ts'
 import { markReadByAgents } from '../read-receipts.ts'
-import { id, instant, order, words } from '../shared-schemas.ts'
+import { id, instant, order, reason, words } from '../shared-schemas.ts'
 import type { AgentActor, AgentInput } from './agent-actor.ts'
 
 type Nothing = Record<string, never>
@@ -76,6 +76,21 @@ export const conversationSnooze = defineCommand<AgentActor, AgentInput<'conversa
     }
     if (until <= unit.now) throw new TransportError('invalid', 'input.until: must lie in the future, in ms since 1970')
     await changeStatus(unit, row, 'snoozed', until)
+    return {}
+  },
+)
+
+const classifySchema: z.ZodType<AgentInput<'conversation-classify'>> = z.object({
+  conversationId: id,
+  reason: reason.nullable(),
+})
+export const conversationClassify = defineCommand<AgentActor, AgentInput<'conversation-classify'>, Nothing>(
+  classifySchema,
+  async ({ unit }, { conversationId, reason: next }) => {
+    const row = await getConversation(unit.database, unit.appId, conversationId)
+    if (row.reason === next) return {}
+    const change = { reason: next, touched_at: unit.now }
+    await announceConversation(unit, await updateConversation(unit.database, row.id, change))
     return {}
   },
 )
