@@ -103,8 +103,8 @@ export function tickets({
     // The output's type hangs on the name, which TypeScript cannot follow into the branches: hence `as never`.
     async query(name, input, signal) {
       if (name === 'conversations') {
-        const { id, startedAt, changedAt } = await call<Record<string, never>>(`/tickets/${own().id}`, signal)
-        return { items: [{ id, status: 'open', canReply: true, unread: 0, startedAt, changedAt }] } as never
+        const { id, startedAt } = await call<Record<string, never>>(`/tickets/${own().id}`, signal)
+        return { items: [{ id, status: 'open', canReply: true, unread: 0, startedAt, changedAt: startedAt }] } as never
       }
       if (name !== 'messages') throw new TransportError('unsupported', `Tickets cannot answer ${name}`)
       const { conversationId, older = '', newerThan = 0, limit } = input as Record<string, string>
