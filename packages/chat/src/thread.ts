@@ -16,6 +16,8 @@ export interface Bubble {
   readonly delivery: Delivery
   readonly error?: string
   readonly removed?: boolean
+  /** As the backend has it, once it does. */
+  readonly message?: Message
 }
 
 /** A conversation by its id, or by the command that started it. */
@@ -54,6 +56,7 @@ function bubbleOf(message: Message, conversation: Conversation | undefined): Bub
   const own = message.author.kind === 'visitor'
   const read = (conversation?.readByAgents ?? -1) >= message.order
   return {
+    message,
     key: message.commandId ?? message.id,
     mine: own,
     author: message.author,

@@ -19,7 +19,7 @@ export const BubbleView = ({ view, bubble }: { view: ViewContext; bubble: Bubble
   return (
     <div class={`bubble ${removed ? 'quiet' : delivery}${fresh.current ? ' fresh' : ''}`}>
       <span class="hidden">{mine ? t('chat.you') : (author.name ?? t('chat.team'))}: </span>
-      {removed || parts.every(isPlain) ? text : <MessageParts view={view} parts={parts} meanwhile={text} />}
+      {removed || parts.every(isPlain) ? text : <MessageParts view={view} bubble={bubble} meanwhile={text} />}
     </div>
   )
 }

@@ -23,7 +23,6 @@ export function createTimes({ locale, clock }: Pick<FeatureContext, 'locale' | '
     },
     /** For lists: the time today, the day before. */
     short: (at: number): string => (daysAgo(at) <= 0 ? time(at) : format(at, { day: 'numeric', month: 'short' })),
-    isOtherDay: (a: number, b: number): boolean => new Date(a).toDateString() !== new Date(b).toDateString(),
   }
 }
 export type Times = ReturnType<typeof createTimes>

@@ -1,14 +1,14 @@
 import type { FeatureContext, Translate } from '@docent/core'
-import type { MessagePart } from '@docent/protocol'
 import type { ComponentChildren, FunctionComponent } from 'preact'
 import type { chatMessages } from '../messages.ts'
 import type { ChatModel } from '../model.ts'
 import type { ChatOptions } from '../options.ts'
+import type { Bubble } from '../thread.ts'
 import type { Times } from './time.ts'
 
 export interface PartsProps {
   readonly view: ViewContext
-  readonly parts: readonly MessagePart[]
+  readonly bubble: Bubble
 }
 
 type Lazy<Props> = FunctionComponent<Props & { readonly meanwhile?: ComponentChildren }>
