@@ -23,7 +23,8 @@ export interface HelpModel extends Pick<HelpSearch, 'type' | 'settle'>, Pick<Lib
   forPage(limit?: number): readonly HelpArticleEntry[]
   /** The visitor reads an article. */
   viewed(entry: HelpArticleEntry): void
-  rate(id: Id, helpful: boolean): void
+  /** Whether an article helped; when it did not, perhaps why. */
+  rate(id: Id, helpful: boolean, reason?: string): void
   /** What the visitor said about an article. Follows it when read in an effect. */
   rating(id: Id): boolean | undefined
 }
@@ -92,9 +93,9 @@ export async function createHelpModel(
       trail.article = { id, title }
       context.track('article_viewed', { id })
     },
-    rate(id, helpful) {
+    rate(id, helpful, reason) {
       context.state.put({ key: `faq/${id}/helpful`, value: helpful, merge: 'last' })
-      context.track('article_rated', { id, helpful })
+      context.track('article_rated', { id, helpful, ...(reason && { reason }) })
     },
     rating: (id) => context.state.entries.value?.get(`faq/${id}/helpful`)?.value as boolean | undefined,
   }

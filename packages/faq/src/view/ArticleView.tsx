@@ -30,6 +30,7 @@ export function ArticleView(props: HelpViewProps & { readonly route: Extract<Hel
   const related = state.content?.articles
     .filter(({ id, category }) => category === entry?.category && id !== entry.id)
     .slice(0, 3)
+  const [lastSearch] = model.trail.searches
   const lastArticle = entry && { id: entry.id, title: entry.title }
   return (
     <>
@@ -53,7 +54,9 @@ export function ArticleView(props: HelpViewProps & { readonly route: Extract<Hel
           <Unavailable t={t} what="article" isLoading={status === 'loading'} onRetry={need} />
         )}
       </Body>
-      {lastArticle && <AskFoot context={context} t={t} draft={{ context: { lastArticle } }} />}
+      {lastArticle && (
+        <AskFoot context={context} t={t} draft={{ context: { lastArticle, ...(lastSearch && { lastSearch }) } }} />
+      )}
     </>
   )
 }

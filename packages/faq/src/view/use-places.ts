@@ -1,5 +1,5 @@
 import type { FeatureContext } from '@docent/core'
-import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals'
+import { type ReadonlySignal, type Signal, useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Trail } from '../feature.ts'
 import { isList } from './route.ts'
@@ -14,6 +14,8 @@ export interface Visit {
 
 export interface Places {
   readonly current: ReadonlySignal<Visit>
+  /** Articles are read in a wide panel. */
+  readonly isWide: Signal<boolean>
   back(): void
   go(route: string): void
 }
@@ -39,6 +41,7 @@ export function usePlaces(context: FeatureContext, trail: Trail): Places {
   })
   return {
     current,
+    isWide: useSignal(false),
     go(route) {
       current.peek().opened = route
       context.open('faq', route)

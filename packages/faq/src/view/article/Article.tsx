@@ -1,10 +1,12 @@
 import type { Translate } from '@docent/core'
 import type { HelpArticleEntry, RichText } from '@docent/protocol'
 import { adoptStyles, RichTextView } from '@docent/ui/parts'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { HelpViewProps } from '../HelpPanel.tsx'
+import { ArticleTools } from './ArticleTools.tsx'
 import styles from './article.css?inline'
 import { addCopyButtons } from './copy-buttons.ts'
+import { articleDrawers } from './drawers.tsx'
 import { Feedback } from './Feedback.tsx'
 import { articleMessages } from './messages.ts'
 
@@ -18,6 +20,7 @@ export interface ArticleProps extends HelpViewProps {
 /** The text of an article, and whether it helped. */
 export function Article({ context, model, places, visit, entry, body, heading }: ArticleProps) {
   const t = context.translator(articleMessages)
+  const drawers = useMemo(() => articleDrawers(t, context.report), [])
   const text = useRef<HTMLDivElement>(null)
   const { content } = model.state.value
   useLayoutEffect(() => {
@@ -33,13 +36,17 @@ export function Article({ context, model, places, visit, entry, body, heading }:
     part?.scrollIntoView()
   }, [])
   return (
-    <div ref={text}>
+    <div ref={text} lang={content?.locale}>
       <h1 tabIndex={-1} data-focus>
         {entry.title}
       </h1>
-      <p class="faint">{facts(entry, context.locale.value, context.clock.now(), t)}</p>
+      <div class="row">
+        <p class="faint grow">{facts(entry, context.locale.value, context.clock.now(), t)}</p>
+        <ArticleTools context={context} t={t} text={text} title={entry.title} isWide={places.isWide} />
+      </div>
       <RichTextView
         text={body}
+        drawers={drawers}
         base={content?.base ?? ''}
         onOpen={(feature, route) => (feature === 'faq' ? places.go(route) : context.open(feature, route))}
       />

@@ -5,6 +5,8 @@ import { useSignal } from '@preact/signals'
 import type { HelpModel } from '../../model.ts'
 import type { articleMessages } from './messages.ts'
 
+const reasons = ['unclear', 'incomplete', 'outdated', 'other'] as const
+
 interface FeedbackProps {
   readonly context: FeatureContext
   readonly model: HelpModel
@@ -21,6 +23,7 @@ export function Feedback({ context, model, t, entry }: FeedbackProps) {
     isAnswered.value = true
     if (helpful !== rating) model.rate(entry.id, helpful)
   }
+  const reason = useSignal<string | undefined>(undefined)
   const answer = rating ? t('help.thanks') : t(canAsk ? 'help.sorry' : 'help.sorry-alone')
   return (
     <div class="feedback" role="group" aria-label={t('help.solved')}>
@@ -41,6 +44,24 @@ export function Feedback({ context, model, t, entry }: FeedbackProps) {
           {t(helpful ? 'help.yes' : 'help.no')}
         </button>
       ))}
+      {rating === false && isAnswered.value && (
+        <div class="reasons" role="group" aria-label={t('help.why')}>
+          {reasons.map((name) => (
+            <button
+              key={name}
+              type="button"
+              class="button s"
+              aria-pressed={reason.value === name}
+              onClick={() => {
+                reason.value = name
+                model.rate(entry.id, false, name)
+              }}
+            >
+              {t(`help.reason-${name}`)}
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   )
 }
