@@ -15,11 +15,14 @@ export function createHistory(
   state: ReadonlySignal<ChatState>,
   apply: (event: VisitorEvent | LocalEvent) => void,
 ) {
-  const keep = (): void => void (link.kept() && storage.write(snapshot(state.peek())))
+  /** While something may be missing: up to where each thread was known before. What is told meanwhile lies behind the gap. */
+  const before = new Map<Id, number>()
+  /** Up to where a thread has no holes. What only the answer to a command said lies ahead of that. */
+  const knownUpTo = (id: Id): number =>
+    state.peek().threads[id]?.messages.findLast(({ revision }) => revision >= 0)?.order ?? -1
 
   /** Newest first, until it meets what is known. */
-  async function load(conversationId: Id): Promise<void> {
-    const known = state.peek().threads[conversationId]?.messages.at(-1)?.order ?? -1
+  async function load(conversationId: Id, known = before.get(conversationId) ?? knownUpTo(conversationId)) {
     let older: Cursor | undefined
     for (let page = 0; page < pagesPerGap; page++) {
       const answer = await link.query('messages', { conversationId, limit: pageSize, ...(older && { older }) })
@@ -36,7 +39,6 @@ export function createHistory(
       older = answer.older
       if (last) break
     }
-    keep()
   }
   async function loadOlder(conversationId: Id): Promise<void> {
     const older = state.peek().threads[conversationId]?.older
@@ -45,17 +47,25 @@ export function createHistory(
     const rest = answer.older === undefined ? {} : { older: answer.older }
     apply({ type: 'history-fetched', conversationId, messages: answer.items, ...rest })
   }
-  /** After a connection that could not be resumed: the list, and every thread that is shown or cached. */
-  async function refresh(): Promise<void> {
-    try {
+  return {
+    loadOlder,
+    async load(conversationId: Id): Promise<void> {
+      await load(conversationId)
+      // While something is missing, the link stores it all when nothing is any more.
+      if (link.kept() && before.size === 0) await storage.write(snapshot(state.peek()))
+    },
+    /** After a connection that could not be resumed: the list, and every thread that is shown or cached. */
+    async refresh(): Promise<void> {
+      for (const id of Object.keys(state.peek().threads)) if (!before.has(id)) before.set(id, knownUpTo(id))
       const { items } = await link.query('conversations', { limit: 20 })
       apply({ type: 'conversations-fetched', conversations: items })
-      keep()
-      await Promise.all(Object.keys(state.peek().threads).map(load))
-    } catch (error) {
-      // The next connection asks again.
-      if ((error as { code?: string }).code !== 'offline') report(error)
-    }
+      const loads = Object.keys(state.peek().threads).map((id) => load(id, before.get(id) ?? -1))
+      for (const loaded of await Promise.allSettled(loads)) {
+        if (loaded.status === 'fulfilled') continue
+        if (loaded.reason.retry !== 'never') throw loaded.reason
+        report(loaded.reason)
+      }
+      before.clear()
+    },
   }
-  return { load, loadOlder, refresh }
 }

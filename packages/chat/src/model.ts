@@ -40,13 +40,13 @@ export async function createModel(context: FeatureContext, unread: Signal<number
   const history = createHistory(context, link, state, apply)
   const drafts = createDrafts(context, link)
   const gone = new Set<string>()
+  const seenUpTo = new Map<Id, number>()
   context.scope.add(
     link.addReceiver({
       receive(events) {
         for (const event of events) {
           apply(event)
           if (event.type === 'typing-changed' && event.typing) expireTyping(context, apply, event)
-          if (event.type === 'gap') void history.refresh()
         }
         return changes(state.peek(), events)
       },
@@ -55,13 +55,12 @@ export async function createModel(context: FeatureContext, unread: Signal<number
         for (const { id, commandId } of state.peek().conversations) gone.add(id).add(commandId ?? id)
         state.value = emptyState
       },
-      connected: (resumed) => void (!resumed && history.refresh()),
+      connected: (resumed) => (resumed ? undefined : history.refresh()),
       settled(command, outcome) {
         if ('ack' in outcome) for (const event of answerOf(command, outcome.ack, context.clock.now())) apply(event)
       },
     }),
   )
-  if (link.status.peek() === 'online') void history.refresh()
   const send = createSend(context, state, link, gone)
   return {
     ...{ state, link, drafts, send, ...history },
@@ -70,10 +69,13 @@ export async function createModel(context: FeatureContext, unread: Signal<number
       await send(state.peek().conversations.find(({ status }) => status !== 'closed')?.id ?? 'new', text)
     },
     seen(conversationId) {
-      const thread = state.peek().threads[conversationId]
-      const upTo = thread?.messages.at(-1)?.order
-      const conversation = conversationOf(state.peek(), conversationId)
-      if (!conversation?.unread || upTo === undefined) return
+      const { threads } = state.peek()
+      const upTo = threads[conversationId]?.messages.findLast(({ author }) => author.kind !== 'visitor')?.order
+      const told = seenUpTo.get(conversationId)
+      // More than what was told may be here by now: the count was taken back when it was told.
+      const isNew = told !== undefined && upTo !== undefined && upTo > told
+      if (upTo === undefined || !(isNew || conversationOf(state.peek(), conversationId)?.unread)) return
+      seenUpTo.set(conversationId, upTo)
       apply({ type: 'conversation-seen', conversationId })
       void link.send('conversation-read', { to: { id: conversationId }, upTo })
     },
@@ -98,11 +100,12 @@ function createSend(
     const parts: readonly MessagePart[] = [{ type: 'text', text, format: 'plain' }]
     const known = conversationOf(state.peek(), key)
     if (known) {
-      await link.send('message-send', { to: { id: known.id }, parts })
+      await link.send('message-send', { to: { id: known.id }, parts }, undefined, known.commandId)
       return known.id
     }
     const isNew = key === 'new' || gone.has(key)
     const started = isNew ? crypto.randomUUID() : key
+    let starting: Promise<unknown> | undefined
     if (isNew) {
       const { page, locale, services } = context
       const lastArticle = services.get('lastArticle')?.()
@@ -113,10 +116,11 @@ function createSend(
         ...(lastSearch && { lastSearch }),
         ...extra,
       }
-      await link.send('conversation-start', { context: where }, started)
+      starting = link.send('conversation-start', { context: where }, started)
       context.track('conversation_started')
     }
-    await link.send('message-send', { to: { startedBy: started }, parts })
+    // Not one after the other: what is written next must not come between them.
+    await Promise.all([starting, link.send('message-send', { to: { startedBy: started }, parts })])
     return started
   }
 }

@@ -32,8 +32,9 @@ export function answerOf(
   const conversation = 'id' in to ? to.id : to.startedBy
   const conversationId = result.conversationId ?? ('id' in to ? to.id : undefined)
   if (ack.settled === 'stored' && result.messageId && result.order !== undefined && conversationId) {
+    // Whatever the backend says about it later replaces it.
     const message: Message = {
-      ...{ id: result.messageId, conversationId, commandId: command.id, parts, order: result.order, revision: 0 },
+      ...{ id: result.messageId, conversationId, commandId: command.id, parts, order: result.order, revision: -1 },
       ...{ author: { kind: 'visitor' }, sentAt: result.sentAt ?? now, state: 'done' },
     }
     return [{ type: 'message-added', message }]

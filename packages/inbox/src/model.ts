@@ -89,7 +89,6 @@ export function createModel({ link, storage, scope, clock, agent }: ModelOptions
   const receive = (event: AgentEvent): void => {
     apply(event)
     if (event.type === 'typing-changed' && event.typing) void expire(event)
-    if (event.type === 'gap') refresh()
     if (event.type === 'message-added' && event.message.author.kind === 'visitor') heard.value = event.message
   }
   /** Nobody types for ever: an indicator without news goes after its time. */

@@ -9,28 +9,44 @@ import {
 } from '@docent/protocol'
 import type { Scope } from '../scope.ts'
 import type { Write } from '../storage/storage.ts'
+import { createCatchUp } from './catch-up.ts'
 import type { Receiver } from './engine-types.ts'
 import type { LinkOptions } from './link.ts'
 import type { SessionStore } from './session-store.ts'
 
+/** E11: however many ask at once, the host page is asked once. */
+const askedOnce = (getToken: NonNullable<Session['getToken']>): typeof getToken => {
+  let asking: Promise<string> | undefined
+  return (why) =>
+    (asking ??= getToken(why).finally(() => {
+      asking = undefined
+    }))
+}
+
 /** One connection of the transport: session in, events through the receivers, cursor and cache written together. */
 export function createConnect<V extends Vocabulary>(
-  { app, transport, storage, getToken, continues, onMerged }: LinkOptions<V>,
+  { app, transport, storage, clock, getToken, continues, onMerged }: LinkOptions<V>,
   session: SessionStore,
   receivers: ReadonlySet<Receiver<V>>,
-  greeted: (capabilities: Capabilities, resumed: boolean) => void,
+  greeted: (capabilities: Capabilities) => void,
 ) {
   let merged = continues === undefined
+  const token = getToken && { getToken: askedOnce(getToken) }
   let anew = false
   let writing: Promise<unknown> = Promise.resolve()
   const write = (batch: readonly Write[]): void => {
     if (batch.length > 0) writing = writing.then(() => storage.write(batch))
   }
+  const catchUp = createCatchUp(clock, session, receivers, write)
+  /** The connection that stands now. */
+  let current: Scope | undefined
   const sinkOf = (own: Scope, lost: (error: TransportError) => void): Sink<V> => ({
     events(batch: readonly EventOf<V>[], cursor) {
       if (own.signal.aborted) return
       const cached = [...receivers].flatMap((receiver) => receiver.receive(batch))
-      const remembered = session.remember(cursor === undefined ? {} : { cursor })
+      if (batch.some((event) => (event as { type?: string }).type === 'gap')) return void catchUp.begin(own, cursor)
+      if (catchUp.isBehind) return catchUp.told(cursor)
+      const remembered = cursor === undefined ? [] : session.remember({ cursor })
       if (session.kept) write([...cached, ...remembered])
     },
     lost: (error) => own.signal.aborted || lost(error),
@@ -39,12 +55,7 @@ export function createConnect<V extends Vocabulary>(
   const requestOf = async (): Promise<Session> => {
     const saved = await session.load()
     const { state, cursor } = merged ? saved : { state: continues }
-    return {
-      app,
-      ...(state !== undefined && { state }),
-      ...(cursor !== undefined && { cursor }),
-      ...(getToken && { getToken }),
-    }
+    return { app, ...(state !== undefined && { state }), ...(cursor !== undefined && { cursor }), ...token }
   }
   const connect = async (own: Scope, online: () => void): Promise<TransportError> => {
     const request = await requestOf()
@@ -56,16 +67,18 @@ export function createConnect<V extends Vocabulary>(
     if (own.signal.aborted) return lost
     // Resumed: the events since our cursor are still to come, so ours stays until they are here.
     const resumed = hello.resumed && request.cursor !== undefined
-    write(
-      session.remember({
-        ...(hello.state !== undefined && { state: hello.state }),
-        ...(hello.cursor && !resumed && { cursor: hello.cursor }),
-      }),
-    )
+    if (hello.state !== undefined) write(session.remember({ state: hello.state }))
+    // Who we are is stored before anything is sent: after a crash it is sent again by the same visitor, and not done twice.
+    await writing
+    if (own.signal.aborted) return lost
     online()
     if (!merged) onMerged?.()
     merged = true
-    greeted(hello.capabilities, resumed)
+    greeted(hello.capabilities)
+    current = own
+    catchUp.forget()
+    if (resumed) for (const receiver of receivers) void receiver.connected?.(true)
+    else void catchUp.begin(own, hello.cursor)
     return lost
   }
   /**
@@ -81,13 +94,17 @@ export function createConnect<V extends Vocabulary>(
     for (const receiver of receivers) receiver.reset?.()
     return true
   }
-  return async (own: Scope, online: () => void): Promise<TransportError> => {
-    try {
-      const error = await connect(own, online)
-      return (await beginsAnew(error)) ? new TransportError('unavailable') : error
-    } catch (error) {
-      if (await beginsAnew(error)) return connect(own, online)
-      throw error
-    }
+  return {
+    async run(own: Scope, online: () => void): Promise<TransportError> {
+      try {
+        const error = await connect(own, online)
+        return (await beginsAnew(error)) ? new TransportError('unavailable') : error
+      } catch (error) {
+        if (await beginsAnew(error)) return connect(own, online)
+        throw error
+      }
+    },
+    /** Somebody has missed something. Call while the link is up. */
+    catchUp: (): void => void (current && catchUp.begin(current, session.cursor)),
   }
 }

@@ -30,14 +30,10 @@ export function createEngine(
     receive: (events) => events.flatMap((event) => (event.type === 'state-changed' ? state.merge(event.entries) : [])),
     snapshot: () =>
       [...(state.entries.peek()?.values() ?? [])].map((entry) => ({ key: `state/${entry.key}`, value: entry })),
-    connected(resumed) {
-      if (!resumed && link.capabilities.peek()?.state) void fetchState()
+    async connected(resumed) {
+      if (!resumed && link.capabilities.peek()?.state) state.merge((await link.query('visitor-state', {})).entries)
     },
   })
-  async function fetchState(): Promise<void> {
-    const answer = await link.query('visitor-state', {}).catch(context.report)
-    if (answer) state.merge(answer.entries)
-  }
   tellProfile(context, link)
   return { link }
 }

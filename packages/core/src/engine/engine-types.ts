@@ -27,6 +27,8 @@ export interface OutboxEntry<V extends Vocabulary = VisitorVocabulary> {
   readonly state: OutboxState
   readonly attempts: number
   readonly error?: { readonly code: string; readonly message: string }
+  /** Goes out in order with others of this name. Absent: with others of its conversation, as far as the command tells. */
+  readonly lane?: string
 }
 
 /** Events as they arrive, before the cursor is stored. */
@@ -36,8 +38,11 @@ export interface Receiver<V extends Vocabulary> {
    * cursor and cache can never disagree. Unknown events are ignored. Keys of what the backend said begin with `cache/`.
    */
   receive(events: readonly EventOf<V>[]): readonly Write[]
-  /** The link is up. `resumed: false`, or a `gap` event: fetch what may be missing. */
-  connected?(resumed: boolean): void
+  /**
+   * The link is up. `resumed: false`, also after a `gap` event: fetch what may be missing. Until it resolves the cursor is not
+   * moved and nothing that is received is stored; when it rejects it is called again after a while.
+   */
+  connected?(resumed: boolean): Promise<unknown> | undefined | void
   /** Everything of the receiver's cache, asked for once: when the visitor's first act makes the session durable. */
   snapshot?(): readonly Write[]
   /** The backend knows nothing of what was received: forget it. What was cached of it is deleted already. */
@@ -60,8 +65,11 @@ export interface Link<V extends Vocabulary = VisitorVocabulary> {
   /** Opens, and keeps open until `close()` or the scope ends. Idempotent. */
   open(): void
   close(): void
-  /** Puts a command into the outbox (durable before the first attempt) and opens the link. Resolves to its id once it is stored. */
-  send<N extends CommandName<V>>(name: N, input: CommandInput<V, N>, id?: CommandId): Promise<CommandId>
+  /**
+   * Puts a command into the outbox (durable before the first attempt) and opens the link. Resolves to its id once it is stored.
+   * @param lane Keeps order where a conversation has two names: that of the command that started it, and its id.
+   */
+  send<N extends CommandName<V>>(name: N, input: CommandInput<V, N>, id?: CommandId, lane?: string): Promise<CommandId>
   /** Sends a failed or unconfirmed command again under the same id, or drops it. */
   retry(id: CommandId): void
   discard(id: CommandId): void

@@ -14,7 +14,8 @@ export type Lanes<V extends Vocabulary> = ReturnType<typeof createLanes<V>>
 
 export function createLanes<V extends Vocabulary>() {
   const startedBy = new Map<Id, string>()
-  const laneOf = (command: Command<V>): string => {
+  const laneOf = ({ command, lane }: OutboxEntry<V>): string => {
+    if (lane) return lane
     const { to, conversationId } = command.input as Addressed
     const id = to?.id ?? conversationId
     if (to?.startedBy) return to.startedBy
@@ -35,7 +36,7 @@ export function createLanes<V extends Vocabulary>() {
       const first = new Map<string, OutboxEntry<V>>()
       const blocked = new Set<string>()
       for (const entry of entries) {
-        const lane = laneOf(entry.command)
+        const lane = laneOf(entry)
         if (first.has(lane) || blocked.has(lane)) continue
         if (entry.state === 'queued') first.set(lane, entry)
         else if (entry.state === 'sending' || entry.command.name === 'conversation-start') blocked.add(lane)

@@ -42,12 +42,11 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
   /** No two commands have one `createdAt`: stored ones are put in order by it, and a message must not overtake its start. */
   let createdAt = 0
   const session = createSessionStore(storage)
-  const connect = createConnect(options, session, receivers, (known, resumed) => {
+  const connect = createConnect(options, session, receivers, (known) => {
     capabilities.value = known
-    for (const receiver of receivers) receiver.connected?.(resumed)
     outbox.flush()
   })
-  const connection = createConnection({ ...options, connect })
+  const connection = createConnection({ ...options, connect: connect.run })
   const { status } = connection
   const outbox = createOutbox<V>({
     ...options,
@@ -67,10 +66,10 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
     kept: () => session.kept,
     open: connection.open,
     close: connection.close,
-    async send(name, input, id = options.newId()) {
+    async send(name, input, id = options.newId(), lane) {
       await session.load()
       createdAt = Math.max(clock.now(), createdAt + 1)
-      await outbox.add({ id, name, input, createdAt } as Command<V, typeof name>)
+      await outbox.add({ id, name, input, createdAt } as Command<V, typeof name>, lane)
       connection.open()
       return id
     },
@@ -87,6 +86,8 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
     },
     addReceiver(receiver) {
       receivers.add(receiver)
+      // It has not heard what came since the link is up: the same as a gap.
+      if (status.peek() === 'online') connect.catchUp()
       return () => receivers.delete(receiver)
     },
   }

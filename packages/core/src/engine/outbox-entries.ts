@@ -1,9 +1,7 @@
 import type { CommandId, Vocabulary } from '@docent/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals-core'
-import { keysWith, type Storage, type Write } from '../storage/storage.ts'
+import { keysWith, outboxPrefix, type Storage, type Write } from '../storage/storage.ts'
 import type { OutboxEntry } from './engine-types.ts'
-
-export const outboxPrefix = 'outbox/'
 
 /** The outbox as data: a signal and its copy in storage, in the order in which things were said. */
 export interface OutboxEntries<V extends Vocabulary> {
@@ -24,10 +22,17 @@ export function createOutboxEntries<V extends Vocabulary>(storage: Storage): Out
   const find = (id: CommandId): OutboxEntry<V> | undefined => all.peek().find(({ command }) => command.id === id)
   /** Added here but perhaps not stored yet: must survive a `load()` that happens in between. */
   const writing = new Set<CommandId>()
+  /** Grows with every entry that comes or goes: what was read before is not what is stored now. */
+  let version = 0
+  async function readStored(): Promise<readonly OutboxEntry<V>[]> {
+    const before = version
+    const stored = await storage.read(keysWith(outboxPrefix))
+    return before === version ? stored.map(([, value]) => value as OutboxEntry<V>) : readStored()
+  }
   return {
     all,
     async load() {
-      const stored = (await storage.read(keysWith(outboxPrefix))).map(([, value]) => value as OutboxEntry<V>)
+      const stored = await readStored()
       const ids = new Set(stored.map(({ command }) => command.id))
       const unsaved = all.peek().filter(({ command }) => writing.has(command.id) && !ids.has(command.id))
       const mine = (entry: OutboxEntry<V>): OutboxEntry<V> => {
@@ -38,6 +43,7 @@ export function createOutboxEntries<V extends Vocabulary>(storage: Storage): Out
       all.value = [...stored.map(mine), ...unsaved]
     },
     async add(entry, alongside) {
+      version++
       all.value = [...all.peek(), entry]
       writing.add(entry.command.id)
       await storage.write([{ key: keyOf(entry), value: entry }, ...alongside])
@@ -52,6 +58,7 @@ export function createOutboxEntries<V extends Vocabulary>(storage: Storage): Out
     },
     async remove(id) {
       const entry = find(id)
+      version++
       all.value = all.peek().filter(({ command }) => command.id !== id)
       if (entry) await storage.write([{ key: keyOf(entry), value: undefined }])
     },

@@ -11,11 +11,11 @@ import {
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { Clock } from '../browser/clock.ts'
 import type { Scope } from '../scope.ts'
-import type { Storage, Write } from '../storage/storage.ts'
+import { outboxPrefix, type Storage, type Write } from '../storage/storage.ts'
 import { backoffMs } from './backoff.ts'
 import type { OutboxEntry } from './engine-types.ts'
 import { createLanes, type Lanes } from './lanes.ts'
-import { createOutboxEntries, type OutboxEntries, outboxPrefix } from './outbox-entries.ts'
+import { createOutboxEntries, type OutboxEntries } from './outbox-entries.ts'
 
 /** Runs one at a time over all tabs; where there are no locks, at once (command ids make a double send harmless). */
 export type Exclusive = (run: () => Promise<void>) => Promise<void>
@@ -38,7 +38,7 @@ export interface OutboxOptions<V extends Vocabulary> {
 export interface Outbox<V extends Vocabulary> {
   readonly entries: ReadonlySignal<readonly OutboxEntry<V>[]>
   /** Durable when it resolves. */
-  add(command: Command<V, CommandName<V>>): Promise<void>
+  add(command: Command<V, CommandName<V>>, lane?: string): Promise<void>
   retry(id: CommandId): void
   discard(id: CommandId): void
   /** Sends what can be sent. Call when the link comes up. */
@@ -71,6 +71,8 @@ export function createOutbox<V extends Vocabulary>(options: OutboxOptions<V>): O
       if (busy.size === 0) return
       await Promise.race(busy.values())
     }
+    // Another tab may go on only when nothing of this one is under way.
+    await Promise.all(busy.values())
   }
   function flush(): void {
     if (flushing || scope.signal.aborted || !options.online()) return
@@ -84,9 +86,10 @@ export function createOutbox<V extends Vocabulary>(options: OutboxOptions<V>): O
   storage.watch(outboxPrefix, () => void entries.load().then(flush), scope.signal)
   return {
     entries: entries.all,
-    async add(command) {
+    async add(command, lane) {
       await loaded
-      await entries.add({ command: command as Command<V>, state: 'queued', attempts: 0 }, options.alongside())
+      const entry = { command: command as Command<V>, state: 'queued', attempts: 0, ...(lane && { lane }) } as const
+      await entries.add(entry, options.alongside())
       flush()
     },
     retry(id) {

@@ -4,7 +4,7 @@ import { cachePrefix, keysWith, readOne, type Storage, type Write } from '../sto
 /** What the transport told us to remember, and how far its events are known. */
 export interface SavedSession {
   readonly state?: Json
-  readonly cursor?: Cursor
+  readonly cursor?: Cursor | undefined
 }
 
 const stateKey = 'link/state'
@@ -16,6 +16,7 @@ const cursorKey = 'link/cursor'
  */
 export interface SessionStore {
   readonly kept: boolean
+  readonly cursor: Cursor | undefined
   load(): Promise<SavedSession>
   /** The writes that make it durable. Call once, with the first act. */
   keep(): readonly Write[]
@@ -29,10 +30,8 @@ export function createSessionStore(storage: Storage): SessionStore {
   let session: SavedSession = {}
   let kept = false
   let loading: Promise<SavedSession> | undefined
-  const writesOf = ({ state, cursor }: SavedSession): Write[] => [
-    ...(state === undefined ? [] : [{ key: stateKey, value: state as Write['value'] }]),
-    ...(cursor === undefined ? [] : [{ key: cursorKey, value: cursor }]),
-  ]
+  const writesOf = (saved: SavedSession): Write[] =>
+    Object.entries(saved).map(([name, value]) => ({ key: `link/${name}`, value: value as Write['value'] }))
   async function read(): Promise<SavedSession> {
     const [state, cursor] = await Promise.all([readOne<object>(storage, stateKey), readOne<string>(storage, cursorKey)])
     if (state === undefined) return session
@@ -43,6 +42,9 @@ export function createSessionStore(storage: Storage): SessionStore {
   return {
     get kept() {
       return kept
+    },
+    get cursor() {
+      return session.cursor
     },
     load: async () => {
       await (loading ??= read())

@@ -18,6 +18,8 @@ export interface KeyRange {
 
 /** What begins with it is a copy of what the backend holds: gone when the backend does not know the visitor any more. */
 export const cachePrefix = 'cache/'
+/** What begins with it is a command that the backend has not confirmed. */
+export const outboxPrefix = 'outbox/'
 export const everything: KeyRange = { from: '', to: '\uffff\uffff' }
 
 /** Every key that begins with `prefix`. */
