@@ -7,7 +7,7 @@ import { forgetEvents } from '../measure/record-events.ts'
 import type { Consent } from '../options.ts'
 import type { Realm } from '../realm.ts'
 import type { Runtime } from '../runtime.ts'
-import { keysWith, readOne, type Storage } from '../storage/storage.ts'
+import { keysWith, outboxPrefix, readOne, type Storage } from '../storage/storage.ts'
 import type { GetToken } from './signed-identity.ts'
 
 /** Signs in. What the visitor wrote before becomes theirs on every device. To be run by `runtime.change`, as `signOut`. */
@@ -18,8 +18,21 @@ export async function signIn(runtime: Runtime, id: string, token: string | GetTo
   if (before) await leave(runtime)
   const anonymous = runtime.storageOf('')
   const continues = (await readOne<object>(anonymous, 'link/state')) as Json | undefined
-  const earlier = continues !== undefined && { continues, onMerged: () => void wipe(anonymous) }
-  await runtime.enter({ identity, ...earlier })
+  // What another tab writes meanwhile is taken along by the next page view.
+  const onMerged = (): void => void wipe(anonymous, (key) => !key.startsWith(outboxPrefix))
+  await runtime.enter({ identity, ...(continues !== undefined && { continues, onMerged }) })
+  await takeUnsentAlong(anonymous, runtime.realm.peek())
+}
+
+/** What somebody wrote before they signed in goes out when they have, under the same ids: nothing is done twice. */
+async function takeUnsentAlong(from: Storage, realm: Realm | undefined): Promise<void> {
+  const entries = await from.read(keysWith(outboxPrefix))
+  const engine = entries.length > 0 && (await realm?.context.engine())
+  if (!realm || !engine) return
+  await realm.context.storage.write(entries.map(([key, value]) => ({ key, value })))
+  await from.write(entries.map(([key]) => ({ key, value: undefined })))
+  engine.link.open()
+  engine.link.retry('')
 }
 
 /** Forgets everyone who was here in this browser. */
@@ -103,7 +116,7 @@ async function storedIds({ storages, storagePrefix }: Runtime): Promise<Iterable
   return new Set([...ours, ...storages.keys()])
 }
 
-async function wipe(storage: Storage): Promise<void> {
-  const entries = await storage.read(keysWith(''))
-  if (entries.length > 0) await storage.write(entries.map(([key]) => ({ key, value: undefined })))
+async function wipe(storage: Storage, isWiped = (_key: string): boolean => true): Promise<void> {
+  const keys = (await storage.read(keysWith(''))).map(([key]) => key).filter(isWiped)
+  if (keys.length > 0) await storage.write(keys.map((key) => ({ key, value: undefined })))
 }
