@@ -44,7 +44,13 @@ export function idbStorage(name: string): Storage {
           if (written) tellTabs(name, batch)
           return written
         },
-        (memory) => memory.write(batch, expect),
+        async (memory) => {
+          const written = await memory.write(batch, expect)
+          // A full disk takes nothing more, but lets go: what is signed out or sent must not come back from it.
+          const gone = written && use ? batch.filter(({ value }) => value === undefined) : []
+          if (use && gone.length > 0) await writeBatch(use, gone, undefined).catch(() => {})
+          return written
+        },
       ),
     watch: watchTabs(name),
   }
