@@ -1,0 +1,5 @@
+export type { OpenClient, ShownConversation, ShownMessage, SimulatedClient, TabPorts } from './client.ts'
+export { type Fault, faultNames, lastingFaults, momentaryFaults } from './faults.ts'
+export { acts, createPlan, type Plan, type Step } from './plan.ts'
+export { shrink } from './shrink.ts'
+export { type Outcome, runPlan, simulate } from './simulate.ts'

@@ -1,0 +1,56 @@
+import type { ShownConversation } from './client.ts'
+import { textOf } from './server-records.ts'
+import type { Tab, World, Written } from './world.ts'
+
+/** What must be true at every moment, in every tab. */
+export function watch(world: World): void {
+  for (const device of world.devices) {
+    if (!device.hasActed) watchUntouched(world, device)
+    for (const tab of device.tabs) {
+      if (!tab.isDirty) continue
+      tab.isDirty = false
+      watchTab(world, tab)
+    }
+  }
+}
+
+function watchUntouched({ violations }: World, { disk, tabs }: World['devices'][number]): void {
+  if ([...disk.databases.values()].some((entries) => entries.size > 0))
+    violations.add('E13: something is stored before the visitor has done anything')
+  if (tabs.some(({ transport }) => transport.visitorId() !== undefined))
+    violations.add('E13: a link was opened before the visitor has done anything')
+}
+
+function watchTab(world: World, tab: Tab): void {
+  const { violations, written } = world
+  const shown = tab.client.shown()
+  const messages = shown.flatMap((conversation) => conversation.messages.filter(({ removed }) => !removed))
+  for (const twice of repeated(messages.map(({ id }) => id))) violations.add(`E4: ${tab.name} shows ${twice} twice`)
+  const texts = messages.filter(({ mine }) => mine).map(({ text }) => text)
+  for (const twice of repeated(texts)) violations.add(`E4: ${tab.name} shows ${twice} twice`)
+  if (tab.changing > 0) return
+  const isShown = new Set(texts)
+  for (const message of written) {
+    const { text } = message
+    if (isShown.has(text) && !belongs(message, tab)) violations.add(`E10: ${tab.name} shows ${text} of somebody else`)
+    if (!isShown.has(text) && stays(world, message, tab, shown)) violations.add(`E1: ${text} vanished from ${tab.name}`)
+  }
+}
+
+const repeated = (items: readonly string[]): string[] => items.filter((item, index) => items.indexOf(item) !== index)
+
+const belongs = (message: Written, tab: Tab): boolean =>
+  tab.signedId === undefined
+    ? message.device === tab.device && message.session === tab.device.session
+    : message.signedId === tab.signedId
+
+/** What a visitor has written here stays before their eyes until the server has it, and what the server has comes back. */
+const stays = (world: World, message: Written, tab: Tab, shown: readonly ShownConversation[]): boolean =>
+  message.tab === tab &&
+  message.isSafe &&
+  message.change === tab.changes &&
+  shown.every(({ isComplete }) => isComplete) &&
+  !isDelivered(world, message)
+
+const isDelivered = ({ server }: World, { text }: Written): boolean =>
+  [...server.conversations.values()].some(({ messages }) => messages.some((message) => textOf(message) === text))

@@ -1,0 +1,190 @@
+import type { ShownConversation, ShownMessage, SimulatedClient, TabPorts } from '@docent/testkit/simulator'
+import { signal } from '@preact/signals-core'
+import { type ChatModel, createModel } from '../../packages/chat/src/model.ts'
+import { textOfParts } from '../../packages/chat/src/part-text.ts'
+import { type Summary, summaryKey } from '../../packages/chat/src/summary.ts'
+import { type Bubble, conversationOf } from '../../packages/chat/src/thread.ts'
+import { createEmitter } from '../../packages/core/src/emitter.ts'
+import type { Feature, FeatureContext } from '../../packages/core/src/feature.ts'
+import * as changes from '../../packages/core/src/identity/change-owner.ts'
+import { once } from '../../packages/core/src/once.ts'
+import { createRealm, type Realm, type RealmOwner } from '../../packages/core/src/realm.ts'
+import type { Runtime } from '../../packages/core/src/runtime.ts'
+import { createScope } from '../../packages/core/src/scope.ts'
+import type { DeferredStorage } from '../../packages/core/src/storage/deferred.ts'
+import { readOne } from '../../packages/core/src/storage/storage.ts'
+
+/** The real engine and the real chat, without a renderer, in a simulated tab. */
+export function openWidget(ports: TabPorts): SimulatedClient {
+  const scope = createScope()
+  const owners = createOwners(ports, scope)
+  const { realm } = owners
+  let changed = (): void => {}
+  const model = (): Promise<ChatModel> => chatOf(realm.value).model()
+  const opened = new Set<string>()
+  scope.effect(() => {
+    const known = realm.value && chatOf(realm.value).loaded.value
+    if (!known) return
+    void known.state.value
+    void known.link.outbox.value
+    const isOnline = known.link.status.value === 'online'
+    changed()
+    if (isOnline) for (const key of opened) void look(known, key).catch(ports.report)
+  })
+  return {
+    async write(key, text) {
+      opened.add(key ?? '')
+      void realm.value?.openLink()
+      const known = await (await model()).send(key ?? 'new', text)
+      opened.add(known)
+      return known
+    },
+    look(key) {
+      opened.add(key)
+      void realm.value?.openLink()
+      void model()
+        .then((known) => look(known, key))
+        .catch(ports.report)
+    },
+    async readAll() {
+      void realm.value?.openLink()
+      const known = await model()
+      for (const { id } of known.state.peek().conversations) {
+        if (!known.state.peek().threads[id]?.loaded) await known.load(id)
+        while (known.state.peek().threads[id]?.older !== undefined) await known.loadOlder(id)
+      }
+    },
+    signIn: (id) => owners.change(() => changes.signIn(owners.runtime, id, ports.getToken(id))),
+    signOut: () => owners.change(() => changes.signOut(owners.runtime)),
+    shown() {
+      const known = realm.peek() && chatOf(realm.peek()).loaded.peek()
+      return known ? shownOf(known) : []
+    },
+    watch(run) {
+      changed = run
+    },
+    isAtRest: () =>
+      (realm.peek()?.context.loadedEngine.peek()?.link.outbox.peek() ?? []).every(({ state }) => state === 'failed'),
+    isDurable: () => realm.peek()?.context.storage.durability === 'device',
+    close: () => scope.dispose(),
+  }
+}
+
+/** As the view of a conversation does when it is opened, and when the link comes up. */
+async function look({ state, load, seen }: ChatModel, key: string): Promise<void> {
+  const conversation = conversationOf(state.peek(), key)
+  if (!conversation) return
+  if (!state.peek().threads[conversation.id]?.loaded) await load(conversation.id)
+  seen(conversation.id)
+}
+
+const standings: Readonly<Record<Bubble['delivery'], ShownMessage['standing']>> = {
+  queued: 'waiting',
+  sending: 'waiting',
+  sent: 'there',
+  read: 'there',
+  arrived: 'there',
+  failed: 'failed',
+  unconfirmed: 'unsure',
+}
+
+function shownOf(model: ChatModel): ShownConversation[] {
+  const { conversations, threads, typing } = model.state.peek()
+  const begun = model.link.outbox.peek().flatMap(({ command: { id, name, input } }) => {
+    if (name === 'conversation-start') return [id]
+    return 'to' in input && 'startedBy' in input.to ? [input.to.startedBy] : []
+  })
+  const starting = [...new Set(begun)].filter((key) => !conversationOf(model.state.peek(), key))
+  const bubbles = (key: string): ShownMessage[] =>
+    model.bubbles(key).map(({ key: id, parts, mine, delivery, removed }) => ({
+      ...{ id, text: textOfParts(parts), mine, removed: removed ?? false, standing: standings[delivery] },
+    }))
+  return [
+    ...conversations.map(({ id, status, unread }) => ({
+      ...{ id, key: id, status, unread, isTyping: typing[id] !== undefined, messages: bubbles(id) },
+      isComplete: threads[id]?.older === undefined,
+    })),
+    ...starting.map((key) => ({
+      ...{ key, status: 'open', unread: 0, isTyping: false, isComplete: true, messages: bubbles(key) },
+    })),
+  ]
+}
+
+interface Chat {
+  readonly model: () => Promise<ChatModel>
+  readonly loaded: { readonly value: ChatModel | undefined; peek(): ChatModel | undefined }
+}
+
+/** The chat as a feature of the realm, with its model within reach. */
+const createChatFeature = (): Feature<'chat', Chat> => ({
+  name: 'chat',
+  setup(context) {
+    const loaded = signal<ChatModel | undefined>(undefined)
+    const unread = signal(0)
+    const summary = readOne<Summary>(context.storage, summaryKey)
+    const model = once(async () => (loaded.value = await createModel(context, unread)))
+    return {
+      api: { model, loaded },
+      async wanted() {
+        const wanted = (await summary)?.open ?? false
+        if (wanted) void model()
+        return wanted
+      },
+    }
+  },
+})
+const chatOf = (realm: Realm | undefined): Chat => realm?.installed[0]?.parts.api as Chat
+
+const prefix = 'docent/sim/v1'
+
+/** One realm at a time, as in `identity/owners.ts`, over the tab's own storage, clock and page. */
+function createOwners(ports: TabPorts, scope: ReturnType<typeof createScope>) {
+  const realm = signal<Realm | undefined>(undefined)
+  const storages = new Map<string, DeferredStorage>()
+  const past: Runtime['past'] = []
+  const storageOf = (id: string): DeferredStorage => {
+    const known = storages.get(id)
+    if (known) return known
+    const opened = ports.storage(id ? `${prefix}/${id}` : prefix)
+    const storage = Object.defineProperty(opened, 'open', { value: async () => opened }) as DeferredStorage
+    storages.set(id, storage)
+    return storage
+  }
+  const { report, clock, page } = ports
+  const feature = createChatFeature()
+  const base = {
+    ...{ page, clock, report, past, app: 'sim', emitter: createEmitter(), locale: signal('en') },
+    ...{
+      config: signal({}),
+      consent: signal({ storage: 'all', measurement: false } as const),
+      visitor: signal({ traits: {} }),
+      panel: signal(undefined),
+      unread: signal(0),
+    },
+    ...{ open() {}, close() {}, track() {}, layer: () => Promise.reject(new Error('nothing is drawn')) },
+    translator: (() => () => '') as unknown as FeatureContext['translator'],
+    options: { transport: ports.transport, features: [feature] },
+  }
+  async function enter(owner: RealmOwner): Promise<void> {
+    realm.peek()?.context.scope.dispose()
+    if (scope.signal.aborted) return
+    const storage = storageOf(owner.identity?.id ?? '')
+    const next = createRealm({ ...base, owner, scope: scope.child(), storage })
+    realm.value = next
+    await next.resume().catch(report)
+  }
+  /** What the changes of identity touch of the running widget. */
+  const runtime = {
+    ...{ realm, storages, past, storagePrefix: prefix, storageOf, enter },
+  } as unknown as Runtime
+  let changing = enter({})
+  return {
+    realm,
+    runtime,
+    async change(run: () => Promise<void>) {
+      for (const name of ports.databaseNames()) storageOf(name.slice(prefix.length + 1))
+      changing = changing.then(run, run)
+      await changing
+    },
+  }
+}
