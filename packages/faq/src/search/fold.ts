@@ -1,22 +1,23 @@
-/** Text as it is compared: without case, accents and width. `Ä` and `a` are equal, and so are `が` and `か`. */
+/** Text as it is compared: without case, accents and width. `Ä` and `a` are equal, and so are `が` and `か`, `ة` and `ه`. */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\p{M}\u0640]+/gu, '')
+    .normalize()
     .toLowerCase()
+    .replace(/[ßةى]/g, (letter) => twins[letter] ?? '')
 
-const words = /[\p{L}\p{N}_]+/gu
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
+const twins: Readonly<Record<string, string>> = { ß: 'ss', ة: 'ه', ى: 'ي' }
 
-/** Written without spaces between words: Chinese, Japanese, Thai. */
-export const isUnspaced = (text: string): boolean => unspaced.test(text)
+/** Letters of scripts in which words are not separated by spaces, or carry their particles with them. */
+const unspaced =
+  '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{sc=Hangul}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
+const startsUnspaced = new RegExp(`^[${unspaced}]`, 'u')
+const runs = new RegExp(`(?:(?![${unspaced}])[\\p{L}\\p{N}])+|(?:(?=[\\p{L}\\p{N}])[${unspaced}])+`, 'gu')
 
-/** The words of a text, folded. Where there are no spaces the browser's dictionary finds them, if it has one. */
-export function tokenize(text: string, locale: string): string[] {
-  return (fold(text).match(words) ?? []).flatMap((word) => (isUnspaced(word) ? segment(word, locale) : word))
-}
+/** Begins with Chinese, Japanese, Korean, Thai, Lao, Khmer or Burmese. */
+export const isUnspaced = (text: string): boolean => startsUnspaced.test(text)
 
-const segment = (run: string, locale: string): string[] =>
-  Intl.Segmenter
-    ? [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(run)].map((part) => part.segment)
-    : [run]
+/** Words of a folded text, and unspaced runs as they are. The ends of contractions and possessives say nothing. */
+export const wordsOf = (folded: string): readonly string[] =>
+  folded.replace(/['’](?:s|t|d|m|re|ve|ll)(?!\p{L})/gu, '').match(runs) ?? []

@@ -1,9 +1,9 @@
 import type { HelpArticleEntry } from '@docent/protocol'
 import Fuse from 'fuse.js/min'
-import { tokenize } from './fold.ts'
+import { englishStopWords } from './english-stop-words.ts'
+import { fold, isUnspaced, wordsOf } from './fold.ts'
 import { highlight } from './highlight.ts'
 import type { SearchEngine } from './search-engine.ts'
-import { withoutStopWords } from './stop-words.ts'
 
 /**
  * Search with fuse.js, a chunk of its own. Title, headings, keywords and the beginning of each article are searched, never the
@@ -42,4 +42,19 @@ export function createFuseEngine(articles: readonly HelpArticleEntry[], locale: 
         }))
     },
   }
+}
+
+/** The words of a text, folded. Where there are no spaces the browser's dictionary finds them, if it has one. */
+const tokenize = (text: string, locale: string): string[] =>
+  wordsOf(fold(text)).flatMap((word) => (isUnspaced(word) ? segment(word, locale) : word))
+
+const segment = (run: string, locale: string): string[] =>
+  Intl.Segmenter
+    ? [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(run)].map((part) => part.segment)
+    : [run]
+
+/** The query without words that say nothing; all of it when nothing else is there. */
+function withoutStopWords(query: readonly string[], locale: string): readonly string[] {
+  const rest = locale.startsWith('en') ? query.filter((word) => !` ${englishStopWords} `.includes(` ${word} `)) : []
+  return rest.length > 0 ? rest : query
 }
