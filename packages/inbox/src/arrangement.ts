@@ -10,6 +10,8 @@ export function arrangementOf(command: Command<AgentVocabulary>, agents: readonl
       return { status: 'closed', snoozedUntil: null }
     case 'conversation-reopen':
       return { status: 'open', snoozedUntil: null }
+    case 'conversation-classify':
+      return { reason: command.input.reason }
     case 'conversation-snooze': {
       const { until } = command.input
       return { status: until === null ? 'open' : 'snoozed', snoozedUntil: until }

@@ -1,6 +1,13 @@
 import { type Clock, exclusiveLock, idbStorage, keysWith, type Page, type Scope, type Storage } from '@docent/core'
 import { createLink } from '@docent/core/engine'
-import type { AgentVocabulary, AppConfig, CommandInput, Transport } from '@docent/protocol'
+import {
+  type AgentVocabulary,
+  type AppConfig,
+  type CommandInput,
+  type FileRef,
+  type Transport,
+  TransportError,
+} from '@docent/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { createModel, type InboxModel } from './model.ts'
 import type { Account, InboxSession } from './session.ts'
@@ -18,6 +25,8 @@ export interface Desk {
    * Rejects with a `TransportError`.
    */
   updateAccount(change: CommandInput<AgentVocabulary, 'agent-update'>): Promise<void>
+  /** Sends a file, to go into a message. Rejects with a `TransportError`. */
+  upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<FileRef>
   /** Signs out, and takes what this agent left in the browser with it. `false`: the server could not be told, all stays. */
   signOut(): Promise<boolean>
 }
@@ -52,6 +61,12 @@ export function openDesk({ account, session, scope, clock, page, fetch, ...optio
       const command = { id: crypto.randomUUID(), name: 'agent-update', input, createdAt: clock.now() } as const
       await transport.perform(command, scope.signal)
       if (input.password !== undefined) session.changed({ hasPassword: true })
+    },
+    async upload(file, onProgress, abort) {
+      if (!transport.upload) throw new TransportError('unsupported', 'This server takes no files')
+      const told = (sent: number, total: number): void => onProgress(total > 0 ? sent / total : 1)
+      const upload = { commandId: crypto.randomUUID(), index: 0, file, name: file.name, onProgress: told }
+      return transport.upload(upload, abort)
     },
     async signOut() {
       if (!(await session.signOut())) return false

@@ -1,5 +1,5 @@
 import { keysWith, type Storage } from '@docent/core'
-import type { Id } from '@docent/protocol'
+import type { Id, MessagePart } from '@docent/protocol'
 import { signal } from '@preact/signals'
 
 const prefix = 'inbox/draft/'
@@ -8,6 +8,8 @@ const prefix = 'inbox/draft/'
 export interface Draft {
   readonly text: string
   readonly mode: 'reply' | 'note'
+  /** What goes along with a reply: files that were uploaded, quick replies, an article. */
+  readonly parts?: readonly MessagePart[]
 }
 
 export interface Drafts {
@@ -28,7 +30,7 @@ export function createDrafts(storage: Storage): Drafts {
   const write = (): void => {
     const batch = [...waiting].map((id) => {
       const draft = drafts.peek()[id]
-      return { key: prefix + id, value: draft?.text ? draft : undefined }
+      return { key: prefix + id, value: draft?.text || draft?.parts?.length ? draft : undefined }
     })
     waiting.clear()
     void storage.write(batch)

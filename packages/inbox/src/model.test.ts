@@ -153,7 +153,7 @@ it('takes a message that was refused back as text', async () => {
   await vi.waitFor(() =>
     expect(model.bubbles('c1')[0]).toMatchObject({ side: 'note', delivery: 'failed', error: 'Refused' }),
   )
-  expect(model.takeBack(model.bubbles('c1')[0]?.key ?? '')).toBe('Psst')
+  expect(model.takeBack(model.bubbles('c1')[0]?.key ?? '')).toEqual({ text: 'Psst', parts: [] })
   expect(model.bubbles('c1')).toEqual([])
 })
 

@@ -9,6 +9,7 @@ import type {
   CommandInput,
   Id,
   Message,
+  MessagePart,
 } from '@docent/protocol'
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { shownConversations } from './arrangement.ts'
@@ -18,7 +19,7 @@ import { belongsTo, byNewestChange, type ListName, listNames, wantsAttention } f
 import { reduce } from './reduce.ts'
 import { answerOf } from './settle.ts'
 import { emptyState, type InboxState, type LocalEvent, type Typing } from './state.ts'
-import { type Bubble, bubblesOf, partsOf, textOfParts } from './thread.ts'
+import { type Bubble, bubblesOf, textOfParts } from './thread.ts'
 
 export type AgentLink = Link<AgentVocabulary>
 
@@ -40,15 +41,15 @@ export interface InboxModel extends History {
   refresh(): void
   /** The messages of a conversation with those under way, oldest first. */
   bubbles(conversationId: Id): readonly Bubble[]
-  reply(conversationId: Id, text: string): Promise<void>
+  reply(conversationId: Id, text: string, parts?: readonly MessagePart[]): Promise<void>
   note(conversationId: Id, text: string): Promise<void>
   /** Everything in it was on the screen. */
   seen(conversationId: Id): void
   typing(conversationId: Id, typing: boolean): void
   arrange<N extends ArrangingCommand>(name: N, input: CommandInput<AgentVocabulary, N>): void
   retry(commandId: CommandId): void
-  /** Takes a message that was not sent back out; answers its text, to be edited. */
-  takeBack(commandId: CommandId): string
+  /** Takes a message that was not sent back out; answers what was in it, to be edited. */
+  takeBack(commandId: CommandId): { readonly text: string; readonly parts: readonly MessagePart[] }
 }
 
 export type ArrangingCommand =
@@ -56,6 +57,8 @@ export type ArrangingCommand =
   | 'conversation-close'
   | 'conversation-reopen'
   | 'conversation-snooze'
+  | 'conversation-classify'
+  | 'surface-request'
 
 interface ModelOptions {
   readonly link: AgentLink
@@ -134,8 +137,9 @@ export function createModel({ link, storage, scope, clock, agent }: ModelOptions
 type Writing = Pick<InboxModel, 'reply' | 'note' | 'typing' | 'arrange' | 'retry' | 'takeBack'>
 
 const createWriting = (link: AgentLink): Writing => ({
-  async reply(conversationId, text) {
-    await link.send('message-send', { conversationId, parts: [{ type: 'text', text, format: 'markdown' }] })
+  async reply(conversationId, text, parts = []) {
+    const said = text === '' ? [] : [{ type: 'text', text, format: 'markdown' } as const]
+    await link.send('message-send', { conversationId, parts: [...said, ...parts] })
   },
   async note(conversationId, text) {
     await link.send('note-add', { conversationId, text })
@@ -146,7 +150,12 @@ const createWriting = (link: AgentLink): Writing => ({
   takeBack(commandId) {
     const command = link.outbox.peek().find((entry) => entry.command.id === commandId)?.command
     link.discard(commandId)
-    return command?.name === 'message-send' || command?.name === 'note-add' ? textOfParts(partsOf(command)) : ''
+    if (command?.name === 'note-add') return { text: command.input.text, parts: [] }
+    const parts = command?.name === 'message-send' ? command.input.parts : []
+    return {
+      text: textOfParts(parts.filter(({ type }) => type === 'text')),
+      parts: parts.filter(({ type }) => type !== 'text'),
+    }
   },
 })
 

@@ -1,4 +1,4 @@
-import type { Id, Message } from '@docent/protocol'
+import type { AgentEvent, Id, Message } from '@docent/protocol'
 import { emptyThread, type InboxState, type LocalEvent, type Thread } from './state.ts'
 
 export function changeThread(state: InboxState, id: Id, change: (thread: Thread) => Thread): InboxState {
@@ -37,6 +37,23 @@ export function addHistory(
     }
   })
   return { ...next, accepted: next.accepted.filter(({ commandId }) => !arrived.has(commandId)) }
+}
+
+/** More text of a streamed answer. Where a piece before it is missing, the end of the answer brings all of it. */
+export function appendText(
+  state: InboxState,
+  { conversationId, messageId, part, text }: Extract<AgentEvent, { type: 'text-appended' }>,
+): InboxState {
+  return changeThread(state, conversationId, (thread) => ({
+    ...thread,
+    messages: thread.messages.map((message) => {
+      if (message.id !== messageId || message.state !== 'streaming') return message
+      const parts = message.parts.map((each, at) =>
+        at === part && each.type === 'text' ? { ...each, text: each.text + text } : each,
+      )
+      return { ...message, parts }
+    }),
+  }))
 }
 
 const newest = (messages: readonly Message[]): number => Math.max(...messages.map(({ order }) => order))

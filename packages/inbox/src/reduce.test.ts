@@ -133,3 +133,40 @@ it('ignores what a newer backend says', () => {
   const state = after(page(1, 2))
   expect(reduce(state, { type: 'hologram-shown' } as unknown as AgentEvent)).toBe(state)
 })
+
+describe('a streamed answer', () => {
+  const started = message(1, {
+    author: { kind: 'bot', name: 'Scout' },
+    parts: [{ type: 'text', text: '', format: 'markdown' }],
+    state: 'streaming',
+  })
+  const more = (text: string, index: number) =>
+    ({ type: 'text-appended', conversationId: 'c1', messageId: 'm1', part: 0, index, text }) as const
+  const textOf = (state: InboxState) => {
+    const [part] = state.threads.c1?.messages[0]?.parts ?? []
+    return part?.type === 'text' ? part.text : undefined
+  }
+
+  it('grows as it comes, until its end, which has the last word', () => {
+    const growing = after({ type: 'message-added', message: started }, more('Under ', 0), more('Invoices', 1))
+    expect(textOf(growing)).toBe('Under Invoices')
+    const parts = [{ type: 'text', text: 'Under Invoices.', format: 'markdown' }] as const
+    const done = reduce(growing, {
+      type: 'message-changed',
+      message: { ...started, parts, state: 'done', revision: 2 },
+    })
+    expect(textOf(reduce(done, more(' late', 2)))).toBe('Under Invoices.')
+  })
+})
+
+it('a reason shows at once, and goes again', () => {
+  const known = { type: 'conversation-changed', conversation: conversation() } as const
+  const classified = after(known, {
+    type: 'conversation-arranged',
+    conversationId: 'c1',
+    change: { reason: 'bug' },
+  })
+  expect(classified.conversations.c1?.reason).toBe('bug')
+  const cleared = reduce(classified, { type: 'conversation-arranged', conversationId: 'c1', change: { reason: null } })
+  expect(cleared.conversations.c1).not.toHaveProperty('reason')
+})

@@ -1,5 +1,5 @@
 import type { Agent, AgentConversation, AgentEvent, Author, Id, VisitorProfile } from '@docent/protocol'
-import { addHistory, changeThread, insertMessage } from './reduce-thread.ts'
+import { addHistory, appendText, changeThread, insertMessage } from './reduce-thread.ts'
 import type { InboxState, ListProgress, LocalEvent, Typing } from './state.ts'
 
 /** The one way in which the inbox changes: answers, live events and local echo pass through here. Pure. */
@@ -46,6 +46,8 @@ function reduceThreads(state: InboxState, event: AgentEvent | LocalEvent): Inbox
     case 'message-added':
     case 'message-changed':
       return withoutTyping(insertMessage(state, event.message), event.message.conversationId, event.message.author)
+    case 'text-appended':
+      return appendText(state, event)
     case 'message-removed':
       return changeThread(state, event.conversationId, (thread) => ({
         ...thread,
@@ -95,15 +97,17 @@ export function arrange(
   conversation: AgentConversation,
   change: Extract<LocalEvent, { type: 'conversation-arranged' }>['change'],
 ): AgentConversation {
-  const { assignee, snoozedUntil, ...others } = change
-  const { assignee: assigneeBefore, snoozedUntil: snoozedBefore, ...rest } = conversation
+  const { assignee, snoozedUntil, reason, ...others } = change
+  const { assignee: assigneeBefore, snoozedUntil: snoozedBefore, reason: reasonBefore, ...rest } = conversation
   const assigned = assignee === undefined ? assigneeBefore : assignee
+  const classified = reason === undefined ? reasonBefore : reason
   const snoozed = snoozedUntil === undefined ? snoozedBefore : snoozedUntil
   return {
     ...rest,
     ...others,
     ...(assigned && { assignee: assigned }),
     ...(snoozed && { snoozedUntil: snoozed }),
+    ...(classified && { reason: classified }),
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   AgentEvent,
   Author,
   CommandId,
+  ConversationReason,
   Cursor,
   Id,
   Message,
@@ -113,4 +114,5 @@ export type Arrangement = Partial<Pick<AgentConversation, 'status'>> & {
   /** `null`: nobody any more. */
   readonly assignee?: Author | null
   readonly snoozedUntil?: number | null
+  readonly reason?: ConversationReason | null
 }

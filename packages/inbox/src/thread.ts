@@ -1,5 +1,14 @@
 import type { OutboxEntry } from '@docent/core'
-import type { AgentConversation, AgentVocabulary, Author, Command, Id, Message, MessagePart } from '@docent/protocol'
+import type {
+  AgentConversation,
+  AgentVocabulary,
+  Author,
+  Command,
+  Id,
+  Message,
+  MessageAnswer,
+  MessagePart,
+} from '@docent/protocol'
 import type { InboxState } from './state.ts'
 
 /** How a message of this agent's stands. Others' are `arrived`. */
@@ -20,6 +29,10 @@ export interface Bubble {
   readonly delivery: Delivery
   readonly error?: string
   readonly removed: boolean
+  /** What the visitor answered to what the parts ask. */
+  readonly answer?: MessageAnswer
+  /** Of a streamed answer: how it ended, where that is worth saying. */
+  readonly ended?: 'stopped' | 'failed'
 }
 
 type Outbox = readonly OutboxEntry<AgentVocabulary>[]
@@ -43,8 +56,17 @@ export const partsOf = ({ name, input }: Writing): readonly MessagePart[] =>
 export const textOfParts = (parts: readonly MessagePart[]): string =>
   parts
     .map((part) =>
-      part.type === 'text' ? part.text : part.type === 'custom' ? part.fallback : 'title' in part ? part.title : '',
+      part.type === 'text'
+        ? part.text
+        : part.type === 'custom'
+          ? part.fallback
+          : part.type === 'file'
+            ? part.name
+            : 'title' in part
+              ? part.title
+              : '',
     )
+    .filter(Boolean)
     .join('\n')
 
 /** The messages of a conversation with those under way, oldest first. */
@@ -75,6 +97,8 @@ function fromMessage(message: Message, readUpTo: number, me: Author): Bubble {
     at: message.sentAt,
     delivery: side !== 'team' ? 'arrived' : order <= readUpTo ? 'read' : 'sent',
     removed: message.state === 'removed',
+    ...(message.answer && { answer: message.answer }),
+    ...((message.state === 'stopped' || message.state === 'failed') && { ended: message.state }),
   }
 }
 

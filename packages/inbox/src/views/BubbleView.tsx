@@ -22,7 +22,12 @@ export const BubbleView = ({ view, bubble, author }: BubbleProps) => {
       {bubble.removed ? (
         <span class="removed">{t('thread.removed')}</span>
       ) : (
-        <MessageParts view={view} parts={bubble.parts} />
+        <>
+          <MessageParts view={view} parts={bubble.parts} answer={bubble.answer} />
+          {bubble.ended && (
+            <span class="ended">{t(bubble.ended === 'stopped' ? 'thread.stopped' : 'thread.broken-off')}</span>
+          )}
+        </>
       )}
     </div>
   )

@@ -2,6 +2,9 @@ import type { AgentConversation } from '@docent/protocol'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Draft } from '../drafts.ts'
 import { firstName, visitorName } from '../names.ts'
+import { AddMenu } from './AddMenu.tsx'
+import { DraftParts } from './DraftParts.tsx'
+import { type Uploads, useUploads } from './use-uploads.ts'
 import type { ViewContext } from './view-context.ts'
 
 interface ComposerProps {
@@ -27,20 +30,24 @@ export const Composer = ({ view, conversation }: ComposerProps) => {
     change({ mode })
     field.current?.focus()
   }
+  const uploads = useUploads(view, id)
+  const parts = isReply ? (draft.parts ?? []) : []
+  const isUploading = isReply && uploads.list.value.some(({ problem }) => problem === undefined)
+  const canSend = over <= 0 && !isUploading && (draft.text.trim() !== '' || parts.length > 0)
   const send = (): void => {
     const text = draft.text.trim()
-    if (!text || over > 0) return
-    change({ text: '' })
+    if (!canSend) return
+    change(isReply ? { text: '', parts: [] } : { text: '' })
     tell(false)
-    const sent = isReply ? model.reply(id, text) : model.note(id, text)
-    sent.catch(() => change({ text }))
+    const sent = isReply ? model.reply(id, text, parts) : model.note(id, text)
+    sent.catch(() => change({ text, parts: draft.parts ?? [] }))
     field.current?.focus()
   }
   const name = firstName(visitorName(t, conversation.visitor))
   return (
     <div class="compose">
       {conversation.status === 'closed' && isReply && <p class="faint">{t('compose.closed')}</p>}
-      <div class={`composer ${draft.mode}`}>
+      <div class={`composer ${draft.mode}`} {...(isReply && takesFiles(uploads))}>
         <Modes view={view} mode={draft.mode} onChoose={choose} />
         <textarea
           ref={field}
@@ -59,7 +66,9 @@ export const Composer = ({ view, conversation }: ComposerProps) => {
             send()
           }}
         />
+        {isReply && <DraftParts view={view} conversationId={id} uploads={uploads} />}
         <div class="row tight foot-row">
+          {isReply && <AddMenu view={view} conversation={conversation} onFiles={uploads.add} />}
           <span class="faint one grow">
             {over > 0 ? (
               <span class="problem" role="alert">
@@ -69,7 +78,7 @@ export const Composer = ({ view, conversation }: ComposerProps) => {
               whoSees(view, conversation, name, isReply)
             )}
           </span>
-          <button type="button" class="button s main" disabled={!draft.text.trim() || over > 0} onClick={send}>
+          <button type="button" class="button s main" disabled={!canSend} onClick={send}>
             {t(isReply ? 'compose.send' : 'compose.add-note')}
             <span class="inv" aria-hidden="true">
               <kbd>{t('compose.enter')}</kbd>
@@ -80,6 +89,21 @@ export const Composer = ({ view, conversation }: ComposerProps) => {
     </div>
   )
 }
+
+/** Dropped on the composer, or pasted into it. */
+const takesFiles = (uploads: Uploads) => ({
+  onDragOver: (event: DragEvent) => event.preventDefault(),
+  onDrop(event: DragEvent) {
+    event.preventDefault()
+    uploads.add([...(event.dataTransfer?.files ?? [])])
+  },
+  onPaste(event: ClipboardEvent) {
+    const files = [...(event.clipboardData?.files ?? [])]
+    if (files.length === 0) return
+    event.preventDefault()
+    uploads.add(files)
+  },
+})
 
 const Modes = ({
   view: { t },

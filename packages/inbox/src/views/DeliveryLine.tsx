@@ -50,11 +50,12 @@ const Failed = ({ view, bubble }: DeliveryProps) => {
   const { model, t, router } = view
   const edit = (): void => {
     const { conversationId } = router.route.peek()
-    const text = model.takeBack(bubble.key)
+    const { text, parts } = model.takeBack(bubble.key)
     if (conversationId === undefined) return
     const mode = bubble.side === 'note' ? 'note' : 'reply'
-    const before = model.drafts.get(conversationId).text
-    model.drafts.set(conversationId, { mode, text: [before, text].filter(Boolean).join('\n') })
+    const before = model.drafts.get(conversationId)
+    const joined = [before.text, text].filter(Boolean).join('\n')
+    model.drafts.set(conversationId, { mode, text: joined, parts: [...(before.parts ?? []), ...parts] })
   }
   return (
     <Line icon={iconAlert} tone="bad">

@@ -14,7 +14,14 @@ export const Dialog = ({ title, onClose, children }: DialogProps) => {
   const titleId = useId()
   useEffect(() => element.current?.showModal(), [])
   return (
-    <dialog ref={element} class="dialog" aria-labelledby={titleId} onClose={onClose}>
+    // The shortcuts of what lies below are not for whoever types here.
+    <dialog
+      ref={element}
+      class="dialog"
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
       <h2 id={titleId}>{title}</h2>
       {children(() => element.current?.close())}
     </dialog>

@@ -2,6 +2,7 @@ import type { AgentConversation, VisitorProfile } from '@docent/protocol'
 import { Avatar, Icon, iconBack, iconBook, iconCheck, iconClose, iconSearch, SkeletonLines } from '@docent/ui/parts'
 import { useEffect } from 'preact/hooks'
 import { visitorName } from '../names.ts'
+import { AboutConversation } from './AboutConversation.tsx'
 import { ChecklistView } from './ChecklistView.tsx'
 import { OtherConversations } from './OtherConversations.tsx'
 import { VisitorFacts } from './VisitorFacts.tsx'
@@ -25,6 +26,7 @@ export const VisitorPane = ({ view, conversation }: VisitorPaneProps) => {
     <aside class="context" aria-label={t('visitor.label')}>
       <VisitorBar view={view} conversation={conversation} />
       <Identity view={view} conversation={conversation} profile={profile} />
+      <AboutConversation view={view} conversation={conversation} />
       {profile ? (
         <>
           <VisitorFacts view={view} profile={profile} />

@@ -1,6 +1,6 @@
 /** All other icons; those that a chunk does not use are left out of it. */
 export const iconAttach =
-  'M16 9.5-5.9l5.9a3.7 3.7 0 0 1-5.2-5.2l6.4-6.4a2.45 2.45 0 0 1 3.5 3.5l-6.3 6.3a1.25 1.25 0 0 1-1.8-1.8l5.4-5.4'
+  'm16 9.5-5.9 5.9a3.7 3.7 0 0 1-5.2-5.2l6.4-6.4a2.45 2.45 0 0 1 3.5 3.5l-6.3 6.3a1.25 1.25 0 0 1-1.8-1.8l5.4-5.4'
 export const iconImage =
   'M4.75 3.75h10.5a2 2 0 0 1 2 2v8.5a2 2 0 0 1 -2 2h-10.5a2 2 0 0 1 -2 -2v-8.5a2 2 0 0 1 2 -2ZM5.75 8a1.25 1.25 0 1 0 2.5 0a1.25 1.25 0 1 0 -2.5 0ZM3 14l4-3.5 3 2.5 3-3 4 3.5'
 export const iconSmile =

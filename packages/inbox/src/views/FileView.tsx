@@ -1,0 +1,26 @@
+import type { FilePart } from '@docent/protocol'
+import { Icon, iconFile } from '@docent/ui/parts'
+import { formatBytes } from '../bytes.ts'
+import type { ViewContext } from './view-context.ts'
+
+const pictures = /^image\/(png|jpeg|gif|webp|avif)$/
+
+/** A picture as it looks, anything else by name and size. Both open in a tab of their own. */
+export const FileView = ({ view: { t }, part }: { view: ViewContext; part: FilePart }) => {
+  const { file, name, mime, bytes, widthPx, heightPx } = part
+  const isPicture = pictures.test(mime)
+  return (
+    <a class={isPicture ? 'picture' : 'file row tight'} href={file.url} target="_blank" rel="noopener noreferrer">
+      {isPicture ? (
+        <img src={file.url} alt={t('part.picture', { name })} loading="lazy" width={widthPx} height={heightPx} />
+      ) : (
+        <>
+          <Icon path={iconFile} small />
+          <span class="hidden">{t('part.download')} </span>
+          <span class="grow one">{name}</span>
+          <span class="num">{formatBytes(bytes)}</span>
+        </>
+      )}
+    </a>
+  )
+}
