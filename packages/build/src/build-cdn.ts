@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import nodeResolve from '@rollup/plugin-node-resolve'
 import { transform } from 'esbuild'
 import { type GetModuleInfo, type ManualChunkMeta, type OutputBundle, type Plugin, rollup } from 'rollup'
@@ -182,7 +183,9 @@ export async function buildCdn(): Promise<Graph> {
   for (const file of bundles.flatMap((output) => Object.values(output))) {
     if (file.type !== 'chunk') continue
     await writeFile(join(cdnDir, file.fileName), file.code)
-    stale.delete(file.fileName)
+    // For servers that hand out what is compressed already: better than what they could do themselves at every request.
+    await writeFile(join(cdnDir, `${file.fileName}.br`), brotliCompressSync(file.code))
+    for (const name of [file.fileName, `${file.fileName}.br`]) stale.delete(name)
     const modules = Object.entries(file.modules).filter(
       ([id, { renderedLength }]) => renderedLength > 0 || id === file.facadeModuleId,
     )

@@ -1,6 +1,7 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createContent } from './content/content.ts'
 import { createContentNews } from './live/content-news.ts'
@@ -26,6 +27,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'inbox/index.html'), '<!doctype html><title>Inbox</title>')
   await writeFile(join(folder, 'inbox/assets/main-0a1b2c3d.js'), 'export {}')
   await writeFile(join(folder, 'cdn/loader.js'), '0')
+  await writeFile(join(folder, 'cdn/panel-Cu_gC-.js'), 'export const long = 1')
+  await writeFile(join(folder, 'cdn/panel-Cu_gC-.js.br'), brotliCompressSync('export const long = 1'))
   await writeFile(join(folder, 'secret.txt'), 'secret')
   const app = {
     id: 'acme',
@@ -107,6 +110,19 @@ describe('files', () => {
     expect(await response.text()).toBe('0')
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
     expect(response.headers.get('content-type')).toContain('javascript')
+  })
+
+  test('of the widget are kept for good where their name has a hash, and go out compressed', async () => {
+    const response = await get('/cdn/panel-Cu_gC-.js', { 'accept-encoding': 'br' })
+    expect(response.headers.get('content-encoding')).toBe('br')
+    expect(response.headers.get('content-type')).toContain('javascript')
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(response.headers.get('vary')).toMatch(/accept-encoding/i)
+    expect(await response.text()).toBe('export const long = 1')
+    const plain = await get('/cdn/panel-Cu_gC-.js', { 'accept-encoding': 'identity' })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(await plain.text()).toBe('export const long = 1')
+    expect((await get('/cdn/loader.js')).headers.get('cache-control')).toBe('no-cache')
   })
 
   test('of the inbox come with a strict policy, and every path of it is the app', async () => {

@@ -3,7 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, MiddlewareHandler } from 'hono'
 
 /** `name-4f9a2b1c.js`: a name with a hash of its content never changes what it holds. */
-const hashedName = /[.-][\w-]{8,}\.\w+$/
+const anyHashedName = /[.-][\w-]{8,}\.\w+$/
 
 interface StaticOptions {
   readonly folder: string
@@ -11,17 +11,29 @@ interface StaticOptions {
   readonly prefix: string
   /** For paths that are no file: the page of a single-page app. */
   readonly fallback?: string
+  /** Which names have a hash of their content in them, and are kept by browsers for good. */
+  readonly hashedName?: RegExp
 }
 
-/** Serves a folder, which may be built after the server has started. */
-export function staticFiles({ folder, prefix, fallback }: StaticOptions): MiddlewareHandler {
+/** Serves a folder, which may be built after the server has started. Where `name.js.br` lies beside a file, it goes out instead. */
+export function staticFiles({
+  folder,
+  prefix,
+  fallback,
+  hashedName = anyHashedName,
+}: StaticOptions): MiddlewareHandler {
   let handlers: MiddlewareHandler[] | undefined
   const onFound = (path: string, context: Context) => {
-    const isHashed = hashedName.test(path)
+    const isHashed = hashedName.test(path.replace(/\.br$/, ''))
     context.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
   }
   const build = (): MiddlewareHandler[] => [
-    serveStatic({ root: folder, rewriteRequestPath: (path) => path.slice(prefix.length), onFound }),
+    serveStatic({
+      root: folder,
+      rewriteRequestPath: (path) => path.slice(prefix.length),
+      onFound,
+      precompressed: true,
+    }),
     ...(fallback === undefined ? [] : [serveStatic({ root: folder, rewriteRequestPath: () => fallback, onFound })]),
   ]
   return async (context, next) => {

@@ -26,6 +26,9 @@ const inboxPolicy = [
 /** An SVG of the help centre that somebody opens by itself runs nothing on the inbox's origin. */
 const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
+/** A chunk of the widget: its hash is short, because the names of all of them are in widget.js. */
+const chunkName = /-[\w-]{6}\.js$/
+
 const withHeaders = (headers: Readonly<Record<string, string>>) =>
   createMiddleware(async (context, next) => {
     await next()
@@ -47,7 +50,9 @@ export function createStaticRoutes({ options, apps }: Services) {
   }
   const cdnDir = options.cdnDir ?? defaultCdnDir()
   routes.use('/cdn/*', ...open, compress(), etag())
-  if (cdnDir !== undefined) routes.get('/cdn/*', staticFiles({ folder: resolve(cdnDir), prefix: '/cdn' }))
+  if (cdnDir !== undefined) {
+    routes.get('/cdn/*', staticFiles({ folder: resolve(cdnDir), prefix: '/cdn', hashedName: chunkName }))
+  }
   const inboxDir = options.inboxDir ?? defaultInboxDir()
   routes.use(
     '/inbox/*',
