@@ -1,0 +1,1 @@
+export { type XmppOptions, type XmppTransport, xmpp } from './xmpp.ts'
