@@ -11,6 +11,8 @@ export interface CommandContext<Actor> {
 
 /** A command that this server can do. Its input is checked before it enters a batch. */
 export interface CommandDefinition<Actor> {
+  /** What its input must be: checked here, told by the OpenAPI document. */
+  readonly schema: z.ZodType
   prepare(input: unknown): PreparedCommand<Actor> | Promise<PreparedCommand<Actor>>
 }
 export type PreparedCommand<Actor> = (context: CommandContext<Actor>) => Promise<Json>
@@ -20,6 +22,7 @@ export const defineCommand = <Actor, Input, Result extends Json>(
   schema: z.ZodType<Input>,
   run: (context: CommandContext<Actor>, input: Input) => Promise<Result>,
 ): CommandDefinition<Actor> => ({
+  schema,
   prepare(input) {
     const parsed = parseInput(schema, input)
     return (context) => run(context, parsed)

@@ -22,7 +22,7 @@ import { getApp } from './visitor-access.ts'
 const maxBatchBytes = maxCommandsPerBatch * maxCommandBytes * 2
 const maxSmallBytes = 64 * 1024
 
-const signInSchema = z.union(
+export const signInSchema = z.union(
   [
     z.object({ link: z.string().min(1).max(200) }),
     z.object({ email: z.string().max(254), password: z.string().max(200) }),

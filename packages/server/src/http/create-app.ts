@@ -1,14 +1,15 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { sql } from 'kysely'
-import { createAgentRoutes } from './agent-routes.ts'
+import { createOpenApi } from '../openapi/create-openapi.ts'
+import { createAgentRoutes, signInSchema } from './agent-routes.ts'
 import { createContentRoutes } from './content-routes.ts'
 import { answerError, answerNotFound } from './error-answer.ts'
 import { createFileRoutes } from './file-routes.ts'
 import { addressOf, takeTurn } from './requests.ts'
 import type { Services } from './services.ts'
 import { createStaticRoutes } from './static-routes.ts'
-import { createVisitorRoutes } from './visitor-routes.ts'
+import { createVisitorRoutes, sessionSchema } from './visitor-routes.ts'
 
 const visitorPaths = [
   '/v1/session',
@@ -41,6 +42,8 @@ export function createApp(services: Services): Hono {
     await sql`select 1`.execute(store.database)
     return context.json({ ok: true })
   })
+  const document = createOpenApi(sessionSchema, signInSchema)
+  app.get('/v1/openapi.json', cors({ origin: '*' }), (context) => context.json(document))
   app.route('/v1/content', createContentRoutes(services))
   app.route('/v1/files', createFileRoutes(services))
   app.route('/v1/agent', createAgentRoutes(services))

@@ -19,7 +19,7 @@ import { getApp, loadVisitor, refuseForeignOrigin, type VisitorVariables, visito
 const maxBatchBytes = maxCommandsPerBatch * maxCommandBytes * 2
 const maxSmallBytes = 64 * 1024
 
-const sessionSchema: z.ZodType<SessionRequest> = z.object({
+export const sessionSchema: z.ZodType<SessionRequest> = z.object({
   app: z.string(),
   visitor: z.object({ id: z.string().max(100), secret: z.string().max(200) }).exactOptional(),
   token: z.string().max(16_384).exactOptional(),

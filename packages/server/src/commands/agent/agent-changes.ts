@@ -44,6 +44,7 @@ const updateSchema: z.ZodType<AgentInput<'agent-update'>> = z
   .refine((input) => Object.keys(input).length > 0, 'must name what to change: name, email, password or avatarUrl')
 /** Agents change themselves. The password is hashed before the batch, which must not wait for it. */
 export const agentUpdate: CommandDefinition<AgentActor> = {
+  schema: updateSchema,
   async prepare(input) {
     const parsed = parseInput(updateSchema, input)
     const passwordHash = parsed.password === undefined ? undefined : await hashPassword(parsed.password)

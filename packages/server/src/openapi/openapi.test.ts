@@ -1,0 +1,92 @@
+import { expect, onTestFinished, test } from 'vitest'
+import type { z } from 'zod'
+import { agentCommands } from '../commands/agent/agent-commands.ts'
+import { visitorCommands } from '../commands/visitor/visitor-commands.ts'
+import { createApp } from '../http/create-app.ts'
+import type { Services } from '../http/services.ts'
+import { agentQueries } from '../queries/agent-queries.ts'
+import { visitorQueries } from '../queries/visitor-queries.ts'
+import { createGuest, createTestAgent, openSession, textPart } from '../testing/guest.ts'
+import { startTestServer } from '../testing/test-server.ts'
+import { commandsAnswer, eventsFrame, fileRef, queryAnswers, sessionAnswer, wireError } from './answer-schemas.ts'
+
+const read = async (url: string) => (await (await fetch(`${url}/v1/openapi.json`)).json()) as Record<string, never>
+
+/** Routes as the document writes them, without middleware. */
+const routesOf = (): string[] => {
+  const app = createApp({ apps: new Map(), options: {} } as unknown as Services)
+  const own = app.routes.filter(
+    ({ method, path }) => method !== 'ALL' && path.startsWith('/v1/') && !path.includes('*'),
+  )
+  return [...new Set(own.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`))]
+}
+
+test('the document has every route, and no other', async () => {
+  const { url } = await startTestServer(onTestFinished)
+  const { paths } = (await read(url)) as { paths: Record<string, Record<string, object>> }
+  const described = Object.entries(paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  expect(described.sort()).toEqual(
+    routesOf()
+      .filter((route) => route !== 'GET /v1/openapi.json')
+      .sort(),
+  )
+})
+
+test('the document has every command and query, with what its input must be', async () => {
+  const { url } = await startTestServer(onTestFinished)
+  const text = JSON.stringify(await read(url))
+  for (const name of [visitorCommands, visitorQueries, agentCommands, agentQueries].flatMap(Object.keys)) {
+    expect(text).toContain(`"title":"${name}"`)
+  }
+  expect(text).toContain('"missing-feature"')
+})
+
+test('what the server answers is what the document says', async () => {
+  const { url, createSignInLink } = await startTestServer(onTestFinished, { apps: [{ id: 'default' }] })
+  sessionAnswer.parse(await (await openSession(url)).json())
+  const guest = await createGuest(url)
+  const agent = await createTestAgent(url, await createSignInLink())
+  const conversationId = await guest.converse('Hello')
+  const upload = await fetch(`${url}/v1/uploads?command=c&index=0&name=a.txt&type=text/plain`, {
+    method: 'POST',
+    headers: { ...guest.headers, 'content-type': 'application/octet-stream' },
+    body: 'x',
+  })
+  const file = fileRef.parse(await upload.json())
+  const parts = [textPart('See'), { type: 'file', file, name: 'a.txt', mime: 'text/plain', bytes: 1 }]
+  await guest.command('message-send', { to: { id: conversationId }, parts })
+  const options = [{ value: 'y', label: 'Yes' }]
+  const { result } = await agent.command('message-send', {
+    conversationId,
+    parts: [{ type: 'choices', once: true, options }],
+  })
+  const { messageId } = result as { messageId: string }
+  await guest.command('message-answer', { to: { id: conversationId }, messageId, value: 'y' })
+  await guest.command('conversation-rate', { to: { id: conversationId }, score: 5 })
+  const entry = { key: 'a', value: 1, merge: 'max', changedAt: 1 }
+  await guest.command('visitor-state-put', { entries: [entry] })
+  const inputs: Record<keyof typeof queryAnswers, object> = {
+    conversations: { limit: 10 },
+    messages: { conversationId, limit: 10 },
+    'visitor-state': {},
+    transcript: { conversationId },
+    file: { id: file.id },
+    handover: {},
+    content: { kind: 'config' },
+  }
+  for (const [name, schema] of Object.entries<z.ZodType>(queryAnswers)) {
+    schema.parse(await guest.query(name, inputs[name as keyof typeof inputs]))
+  }
+  const batch = {
+    commands: [
+      { id: 'same', name: 'visitor-update', input: {} },
+      { id: 'bad', name: 'nothing', input: {} },
+    ],
+  }
+  commandsAnswer.parse(await (await guest.post('/commands', batch)).json())
+  wireError.parse(await (await guest.post('/queries/messages', { conversationId: 'x', limit: 1 })).json())
+  const frame = await fetch(`${url}/v1/events?wait=0&after=${guest.session.cursor}`, { headers: guest.headers })
+  eventsFrame.parse(await frame.json())
+})
