@@ -39,17 +39,19 @@ export function addHistory(
   return { ...next, accepted: next.accepted.filter(({ commandId }) => !arrived.has(commandId)) }
 }
 
-/** More text of a streamed answer. Where a piece before it is missing, the end of the answer brings all of it. */
+/** More text of a streamed answer. Where what stands before it is missing, the end of the answer brings all of it. */
 export function appendText(
   state: InboxState,
-  { conversationId, messageId, part, text }: Extract<AgentEvent, { type: 'text-appended' }>,
+  { conversationId, messageId, part, offset, text }: Extract<AgentEvent, { type: 'text-appended' }>,
 ): InboxState {
   return changeThread(state, conversationId, (thread) => ({
     ...thread,
     messages: thread.messages.map((message) => {
       if (message.id !== messageId || message.state !== 'streaming') return message
       const parts = message.parts.map((each, at) =>
-        at === part && each.type === 'text' ? { ...each, text: each.text + text } : each,
+        at === part && each.type === 'text' && each.text.length >= offset
+          ? { ...each, text: each.text.slice(0, offset) + text }
+          : each,
       )
       return { ...message, parts }
     }),

@@ -140,22 +140,24 @@ describe('a streamed answer', () => {
     parts: [{ type: 'text', text: '', format: 'markdown' }],
     state: 'streaming',
   })
-  const more = (text: string, index: number) =>
-    ({ type: 'text-appended', conversationId: 'c1', messageId: 'm1', part: 0, index, text }) as const
+  const more = (text: string, offset: number) =>
+    ({ type: 'text-appended', conversationId: 'c1', messageId: 'm1', part: 0, offset, text }) as const
   const textOf = (state: InboxState) => {
     const [part] = state.threads.c1?.messages[0]?.parts ?? []
     return part?.type === 'text' ? part.text : undefined
   }
 
   it('grows as it comes, until its end, which has the last word', () => {
-    const growing = after({ type: 'message-added', message: started }, more('Under ', 0), more('Invoices', 1))
+    const growing = after({ type: 'message-added', message: started }, more('Under ', 0), more('Invoices', 6))
     expect(textOf(growing)).toBe('Under Invoices')
+    expect(textOf(reduce(growing, more('Invoices', 6)))).toBe('Under Invoices')
+    expect(textOf(reduce(growing, more('later', 40)))).toBe('Under Invoices')
     const parts = [{ type: 'text', text: 'Under Invoices.', format: 'markdown' }] as const
     const done = reduce(growing, {
       type: 'message-changed',
       message: { ...started, parts, state: 'done', revision: 2 },
     })
-    expect(textOf(reduce(done, more(' late', 2)))).toBe('Under Invoices.')
+    expect(textOf(reduce(done, more(' late', 14)))).toBe('Under Invoices.')
   })
 })
 

@@ -88,15 +88,15 @@ export type VisitorEvent =
   | { readonly type: 'message-added' | 'message-changed'; readonly message: Message }
   | { readonly type: 'message-removed'; readonly conversationId: Id; readonly messageId: Id }
   /**
-   * Text of a streamed answer, to be added to the part. `index` counts from 0 per message; a hole in it is a gap: ask for the
-   * message. Live only: who comes later finds the text so far in the message.
+   * Text of a streamed answer, that stands after the first `offset` characters of the part. Heard twice it changes nothing; where what is
+   * before it is missing, the end of the answer brings all of it. Live only: who comes later finds the text so far in the message.
    */
   | {
       readonly type: 'text-appended'
       readonly conversationId: Id
       readonly messageId: Id
       readonly part: number
-      readonly index: number
+      readonly offset: number
       readonly text: string
     }
   | {

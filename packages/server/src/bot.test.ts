@@ -83,7 +83,7 @@ describeOnBothDatabases('a bot', ({ start }) => {
     expect(started).toMatchObject({ message: { author: { name: 'Scout' }, state: 'streaming', revision: 1 } })
     puppet.say('Under ')
     const first = await events.until((event) => event.type === 'text-appended')
-    expect(first).toMatchObject({ conversationId: id, part: 0, index: 0, text: 'Under ' })
+    expect(first).toMatchObject({ conversationId: id, part: 0, offset: 0, text: 'Under ' })
     expect(textOf(await newest(guest, id))).toBe('Under ')
     const source = { type: 'source', title: 'Invoices', url: 'https://acme.example/help' } as const
     puppet.say('**Invoices**.', [source], 'end')

@@ -102,7 +102,6 @@ async function* untilAborted<T>(chunks: AsyncIterable<T>, signal: AbortSignal): 
 function createAnswer(store: Store, { appId, conversationId }: Asked, message: Message, abort: AbortController) {
   let text = ''
   let told = 0
-  let index = 0
   let toldAt = 0
   const more: MessagePart[] = []
   const write = async (change: (unit: Unit, row: MessageRow) => Promise<unknown>): Promise<boolean> =>
@@ -121,6 +120,7 @@ function createAnswer(store: Store, { appId, conversationId }: Asked, message: M
   const flush = async () => {
     const piece = text.slice(told)
     if (piece === '') return
+    const offset = told
     told = text.length
     toldAt = Date.now()
     const change = { parts: JSON.stringify(parts()) }
@@ -129,8 +129,7 @@ function createAnswer(store: Store, { appId, conversationId }: Asked, message: M
     )
     if (!isOn) return
     const visitorId = await visitorOf(store, conversationId)
-    store.publish({ type: 'text', appId, visitorId, conversationId, messageId: message.id, index, text: piece })
-    index += 1
+    store.publish({ type: 'text', appId, visitorId, conversationId, messageId: message.id, offset, text: piece })
   }
   return {
     async say(piece: string) {

@@ -21,8 +21,8 @@ export function relayLiveNews({ store, subscribers, presence, log, presenceNews 
     void work.catch((error) => log('warn', 'Live news could not be told.', error))
   store.onSignal((signal) => {
     if (signal.type === 'text') {
-      const { appId, visitorId, conversationId, messageId, index, text } = signal
-      const event = { type: 'text-appended', conversationId, messageId, part: 0, index, text } as const
+      const { appId, visitorId, conversationId, messageId, offset, text } = signal
+      const event = { type: 'text-appended', conversationId, messageId, part: 0, offset, text } as const
       for (const stream of [visitorStream(visitorId), 'agents'] as const) subscribers.tell(appId, stream, event)
     }
     if (signal.type !== 'typing') return

@@ -46,7 +46,7 @@ export type Signal =
       readonly visitorId: Id
       readonly conversationId: Id
       readonly messageId: Id
-      readonly index: number
+      readonly offset: number
       readonly text: string
     }
   | {
