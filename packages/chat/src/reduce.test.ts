@@ -40,6 +40,22 @@ describe('messages', () => {
     expect(message).toMatchObject({ revision: 3, state: 'done' })
   })
 
+  it('of a bot grow as its answer comes, and end with its last word', () => {
+    const parts = [{ type: 'text', text: '', format: 'markdown' }] as const
+    const started = messageWith(1, { author: { kind: 'bot' }, parts, state: 'streaming' })
+    const more = (text: string, offset: number): VisitorEvent => ({
+      ...{ type: 'text-appended', conversationId: 'c1', messageId: 'm1' },
+      ...{ part: 0, offset, text },
+    })
+    const said = (state: ChatState) => state.threads.c1?.messages[0]?.parts
+    const growing = after([...added(started), more('Under ', 0), more('Invoices', 6), more('Invoices', 6)])
+    expect(said(growing)).toEqual([{ ...parts[0], text: 'Under Invoices' }])
+    expect(said(after([more('later', 40)], growing))).toEqual(said(growing))
+    const done = { ...started, parts: [{ ...parts[0], text: 'Under Invoices.' }], state: 'done', revision: 2 } as const
+    const ended = after([{ type: 'message-changed', message: done }, more(' late', 14)], growing)
+    expect(said(ended)).toEqual(done.parts)
+  })
+
   it('are one when they come from one command, under another id too', () => {
     const own = { author: visitor, commandId: 'k1' }
     const state = after(added(messageWith(1, { ...own, id: 'guess' }), messageWith(2, { ...own, id: 'real' })))

@@ -1,6 +1,8 @@
 import type { Conversation, Id, Message, VisitorEvent } from '@docent/protocol'
 import { type ChatState, emptyThread, type LocalEvent, type Thread } from './state.ts'
 
+type TextAppended = Extract<VisitorEvent, { type: 'text-appended' }>
+
 /** The one way in which chat state changes: cache, history, live events and local echo pass through here. Pure. */
 export function reduce(state: ChatState, event: VisitorEvent | LocalEvent): ChatState {
   switch (event.type) {
@@ -16,6 +18,11 @@ export function reduce(state: ChatState, event: VisitorEvent | LocalEvent): Chat
     case 'message-added':
     case 'message-changed':
       return addMessage(state, event.message)
+    case 'text-appended':
+      return changeThread(state, event.conversationId, (thread) => ({
+        ...thread,
+        messages: thread.messages.map((message) => withText(message, event)),
+      }))
     case 'message-removed':
       return changeThread(state, event.conversationId, (thread) => ({
         ...thread,
@@ -43,6 +50,17 @@ export function reduce(state: ChatState, event: VisitorEvent | LocalEvent): Chat
       // Newer backends say things that this version does not know.
       return state
   }
+}
+
+/** More of a streamed answer. Where what stands before it is missing, the end of the answer brings all of it. */
+function withText(message: Message, { messageId, part, offset, text }: TextAppended): Message {
+  if (message.id !== messageId || message.state !== 'streaming') return message
+  const parts = message.parts.map((each, at) =>
+    at === part && each.type === 'text' && each.text.length >= offset
+      ? { ...each, text: each.text.slice(0, offset) + text }
+      : each,
+  )
+  return { ...message, parts }
 }
 
 function withConversations(state: ChatState, incoming: readonly Conversation[]): ChatState {
