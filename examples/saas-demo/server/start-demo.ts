@@ -17,6 +17,8 @@ export interface StartDemoOptions {
   readonly cdnDir?: string
   /** Built inbox. @default packages/inbox/dist */
   readonly inboxDir?: string
+  /** A bot answers first, from the help centre. @default true */
+  readonly bot?: boolean
   /** Warnings and errors of docent-server. @default the console */
   readonly warn?: (message: string, details?: unknown) => void
 }
@@ -33,9 +35,20 @@ const exampleDir = join(import.meta.dirname, '..')
 const packagesDir = join(exampleDir, '../../packages')
 const agent = { name: 'Mara Kalniņa', email: 'mara@paperlane.example' }
 
+const officeDay = [['09:00', '18:00']] as const
+const officeWeek = {
+  ...{ monday: officeDay, tuesday: officeDay, wednesday: officeDay, thursday: officeDay },
+  friday: [['09:00', '16:00']],
+} as const
+/** What agents can have shown, beside the articles. */
+const surfaces = [
+  { feature: 'guide', id: 'first-invoice', title: 'Your first invoice' },
+  { feature: 'checklist', id: 'setup', title: 'Set up Paperlane' },
+]
+
 /** Paperlane and the docent-server it talks to, both answering. */
 export async function startDemo(options: StartDemoOptions): Promise<RunningDemo> {
-  const { appPort, docentPort, dataDir, pagesDir, warn = console.warn } = options
+  const { appPort, docentPort, dataDir, pagesDir, bot = true, warn = console.warn } = options
   mkdirSync(dataDir, { recursive: true })
   const tokenKey = loadTokenKey(dataDir)
   const docent = await createServer({
@@ -51,7 +64,13 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
         id: docentApp,
         name: 'Paperlane',
         accent: '#0e6b5c',
-        replyTime: 'We answer within 2 hours, until 18:00',
+        reply: {
+          withinMinutes: 120,
+          hours: { timeZone: 'Europe/Riga', week: officeWeek },
+          rules: [{ plan: ['pro', 'business'], withinMinutes: 30 }],
+        },
+        bot,
+        surfaces,
         team: [{ name: agent.name }, { name: 'Tomass Ozols' }, { name: 'Juris Vilks' }],
         helpDir: join(exampleDir, 'dist/help'),
         tokenKeys: [{ algorithm: 'HS256', key: tokenKey }],

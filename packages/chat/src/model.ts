@@ -1,5 +1,5 @@
 import type { Engine, FeatureContext, OutboxEntry } from '@docent/core'
-import type { CommandId, ConversationContext, Id, MessagePart, VisitorEvent } from '@docent/protocol'
+import type { CommandId, ConversationContext, Id, MessagePart, ReplyTime, VisitorEvent } from '@docent/protocol'
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { changes, readCache, snapshot, summaryOf } from './cache.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
@@ -14,6 +14,8 @@ export interface ChatModel {
   readonly state: ReadonlySignal<ChatState>
   readonly link: Engine['link']
   readonly drafts: Drafts
+  /** When this visitor is answered, by what the server knows of them. */
+  readonly reply: ReadonlySignal<ReplyTime | undefined>
   /** The messages of a conversation with those under way, oldest first. `key`: its id, or the command that starts it. */
   bubbles(key: string): readonly Bubble[]
   /** Sends into a conversation; `new` starts one. Resolves to the conversation's key once it cannot be lost any more. */
@@ -39,6 +41,7 @@ export async function createModel(context: FeatureContext, unread: Signal<number
   context.scope.effect(() => void (unread.value = summaryOf(state.value).unread))
   const history = createHistory(context, link, state, apply)
   const drafts = createDrafts(context, link)
+  const reply = signal<ReplyTime | undefined>(undefined)
   const gone = new Set<string>()
   const seenUpTo = new Map<Id, number>()
   context.scope.add(
@@ -46,6 +49,7 @@ export async function createModel(context: FeatureContext, unread: Signal<number
       receive(events) {
         for (const event of events) {
           apply(event)
+          if (event.type === 'presence-changed') reply.value = event.reply
           if (event.type === 'typing-changed' && event.typing) expireTyping(context, apply, event)
         }
         return changes(state.peek(), events)
@@ -63,7 +67,7 @@ export async function createModel(context: FeatureContext, unread: Signal<number
   )
   const send = createSend(context, state, link, gone)
   return {
-    ...{ state, link, drafts, send, ...history },
+    ...{ state, link, drafts, reply, send, ...history },
     bubbles: (key) => bubblesOf(state.value, link.outbox.value, key),
     async sendToNewest(text) {
       await send(state.peek().conversations.find(({ status }) => status !== 'closed')?.id ?? 'new', text)

@@ -23,8 +23,8 @@ interface Running extends Started {
 
 /** What can be asked for, and with what. */
 export interface Kinds {
-  /** Paperlane with its docent-server and inbox, as in `npm run demo`. */
-  readonly demo: Readonly<Record<never, never>>
+  /** Paperlane with its docent-server and inbox, as in `npm run demo`; the bot only where a scenario is about it. */
+  readonly demo: { readonly bot?: boolean }
   /** Paperlane alone. */
   readonly paperlane: { readonly docentUrl: string; readonly tokenKey: string }
   /** docent-server alone. */
@@ -32,8 +32,8 @@ export interface Kinds {
 }
 
 const start: { readonly [Kind in keyof Kinds]: (options: Kinds[Kind], dataDir: string) => Promise<Running> } = {
-  async demo(_, dataDir) {
-    const demo = await startDemo({ appPort: 0, docentPort: 0, dataDir })
+  async demo({ bot = false }, dataDir) {
+    const demo = await startDemo({ appPort: 0, docentPort: 0, dataDir, bot })
     return { url: demo.appUrl, signInLink: demo.inboxLink, close: demo.close }
   },
   async paperlane(options, dataDir) {

@@ -10,8 +10,8 @@ export interface Demo {
   stop(): Promise<void>
 }
 
-export async function startDemo(backends: Backends): Promise<Demo> {
-  const { url, signInLink, stop } = await backends.start('demo', {})
+export async function startDemo(backends: Backends, options: { readonly bot?: boolean } = {}): Promise<Demo> {
+  const { url, signInLink, stop } = await backends.start('demo', options)
   return { url, inboxLink: signInLink, stop }
 }
 

@@ -1,4 +1,4 @@
-import { EmptyState, Header, iconChat } from '@docent/ui/parts'
+import { EmptyState, Header, iconChat, useReplyTime } from '@docent/ui/parts'
 import { ConversationItem } from './ConversationItem.tsx'
 import { UnsentItem } from './UnsentItem.tsx'
 import type { ViewContext } from './view-context.ts'
@@ -7,6 +7,7 @@ import type { ViewContext } from './view-context.ts'
 export const ConversationList = ({ view }: { view: ViewContext }) => {
   const { context, model, t } = view
   const { conversations } = model.state.value
+  const replyTime = useReplyTime(context, model.reply.value)
   const known = new Set(conversations.map(({ commandId }) => commandId))
   const unsent = model.link.outbox.value.filter(
     ({ command }) => command.name === 'conversation-start' && !known.has(command.id),
@@ -22,7 +23,7 @@ export const ConversationList = ({ view }: { view: ViewContext }) => {
       <Header context={context} title={t('chat.label')} />
       {empty ? (
         <EmptyState icon={iconChat} title={t('chat.empty-title')}>
-          <p>{context.config.value.replyTime ?? t('chat.empty')}</p>
+          <p>{replyTime || t('chat.empty')}</p>
           <button type="button" class="button main" onClick={() => context.open('chat', 'new')}>
             {t('chat.new')}
           </button>

@@ -1,4 +1,4 @@
-import { Avatar, Header } from '@docent/ui/parts'
+import { Avatar, Header, useReplyTime } from '@docent/ui/parts'
 import { conversationOf } from '../thread.ts'
 import { Composer } from './Composer.tsx'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
@@ -9,7 +9,8 @@ import type { ViewContext } from './view-context.ts'
 export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
   const { context, model, t, options, Suggestions } = view
   const conversation = conversationOf(model.state.value, id)
-  const { name: product, replyTime } = context.config.value
+  const { name: product } = context.config.value
+  const replyTime = useReplyTime(context, model.reply.value)
   const agent = conversation?.agent
   const name = agent?.name ?? product ?? t('chat.team')
   const send = async (text: string): Promise<void> => {

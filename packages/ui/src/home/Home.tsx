@@ -6,13 +6,15 @@ import { Avatar } from '../parts/Avatar.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { iconClose } from '../parts/icons.ts'
 import { mountView } from '../parts/mount-view.tsx'
+import { useReplyTime } from '../parts/use-reply-time.ts'
 
 /** The first screen: a greeting, what is open, what one can do. Features bring the cards. */
 export const createHome = (context: ShellContext): View => mountView(() => <Home context={context} />)
 
 const Home = ({ context }: { context: ShellContext }) => {
   const t = context.translator(uiMessages)
-  const { name = '', team = [], replyTime } = context.config.value
+  const { name = '', team = [] } = context.config.value
+  const replyTime = useReplyTime(context)
   const cards = context.installed.value.flatMap(({ parts }) => parts.homeCards ?? []).sort((a, b) => a.order - b.order)
   return (
     <div class="body home">
