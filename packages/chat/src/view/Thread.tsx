@@ -6,6 +6,7 @@ import { conversationOf } from '../thread.ts'
 import { TurnView } from './TurnView.tsx'
 import { turnsOf } from './turns.ts'
 import { useSticky } from './use-sticky.ts'
+import { useTail } from './use-tail.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** The messages of a conversation. Ends at the newest; stays where the reader is. */
@@ -20,6 +21,11 @@ export const Thread = ({ view, id }: { view: ViewContext; id: string }) => {
   const failed = useSignal(false)
   const firstUnread = useFirstUnread(view, id)
   const { atEnd, toEnd } = useSticky(body, [bubbles.length, typing !== undefined])
+  const fetchOlder =
+    conversation && thread?.older !== undefined
+      ? () => model.loadOlder(conversation.id).catch(context.report)
+      : undefined
+  const { shown, goBack, onScroll } = useTail(body, bubbles, firstUnread, fetchOlder)
   const load = (): void => {
     if (!conversation) return
     failed.value = false
@@ -41,14 +47,18 @@ export const Thread = ({ view, id }: { view: ViewContext; id: string }) => {
       : ''
   return (
     <div class="window">
-      <div ref={body} class="body" role="log" aria-live="off" aria-label={t('chat.thread')} tabIndex={0}>
+      <div
+        ref={body}
+        class="body"
+        role="log"
+        aria-live="off"
+        aria-label={t('chat.thread')}
+        tabIndex={0}
+        onScroll={onScroll}
+      >
         <div class="thread">
-          {thread?.older !== undefined && (
-            <button
-              type="button"
-              class="button s plain time"
-              onClick={() => conversation && model.loadOlder(conversation.id).catch(context.report)}
-            >
+          {(fetchOlder || shown.length < bubbles.length) && (
+            <button type="button" class="button s plain time" onClick={goBack}>
               {t('chat.earlier')}
             </button>
           )}
@@ -63,7 +73,7 @@ export const Thread = ({ view, id }: { view: ViewContext; id: string }) => {
           {conversation && !thread?.loaded && bubbles.length === 0 && !failed.value && (
             <SkeletonLines label={t('chat.thread')} />
           )}
-          {turnsOf(bubbles, firstUnread).map((turn) => (
+          {turnsOf(shown, firstUnread).map((turn) => (
             <TurnView key={turn.key} view={view} turn={turn} />
           ))}
           {typing && (

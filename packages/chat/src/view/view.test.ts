@@ -6,7 +6,9 @@ import {
   type LinkStatus,
   memoryStorage,
   type OutboxEntry,
+  type Stored,
 } from '@docent/core'
+import type { Message } from '@docent/protocol'
 import { createFakeClock, createFakePage } from '@docent/testkit'
 import { type Signal, signal } from '@preact/signals'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -55,15 +57,20 @@ afterEach(() => {
 })
 
 /** The view of a conversation that is there, drawn in the page. */
-async function openChat() {
+async function openChat(messages: readonly Message[] = []) {
   const scope = createScope()
   opened.push(scope)
   const testLink = createTestLink()
   const page = createFakePage()
   const panel = signal({ feature: 'chat', route: 'c1' })
+  const cached: (readonly [string, Stored])[] = messages.map((message) => [
+    `cache/chat/message/c1/${message.id}`,
+    message,
+  ])
+  cached.push(['cache/chat/conversation/c1', conversationWith()])
   const context = {
     ...{ scope, page, panel, clock: createFakeClock(), locale: signal('en'), config: signal({}) },
-    ...{ services: createServices(), storage: memoryStorage([['cache/chat/conversation/c1', conversationWith()]]) },
+    ...{ services: createServices(), storage: memoryStorage(cached) },
     ...{ engine: async () => ({ link: testLink.link }), track: () => {}, close: () => {} },
     open: (feature: string, route = '') => void (panel.value = { feature, route }),
     translator: (messages: Parameters<FeatureContext['translator']>[0]) => createTranslator(() => 'en', messages),
@@ -184,5 +191,28 @@ describe('the composer', () => {
     await shows('3 characters too many')
     press({})
     expect(outbox.value).toEqual([])
+  })
+})
+
+describe('a conversation of 10,000 messages', () => {
+  const drawn = (): readonly string[] =>
+    [...document.querySelectorAll('.bubble')].map(({ textContent }) => textContent?.split(': ')[1] ?? '')
+  const text = (order: number) => ({ parts: [{ type: 'text', text: `no. ${order}`, format: 'plain' }] }) as const
+  const many = Array.from({ length: 10_000 }, (_, order) => messageWith(order, text(order)))
+
+  it('draws its end, goes back on demand, and keeps what is read when more comes', async () => {
+    const { receive, mount, model, close } = await openChat(many)
+    await vi.waitFor(() => expect(drawn()).toHaveLength(50))
+    expect(drawn().at(-1)).toBe('no. 9999')
+    button('Earlier messages')?.click()
+    await vi.waitFor(() => expect(drawn()).toHaveLength(100))
+    expect(drawn()[0]).toBe('no. 9900')
+    receive({ type: 'message-added', message: messageWith(10_000, text(10_000)) })
+    await vi.waitFor(() => expect(drawn().at(-1)).toBe('no. 10000'))
+    expect(drawn()[0]).toBe('no. 9900')
+    expect(model.bubbles('c1')).toHaveLength(10_001)
+    close()
+    mount()
+    await vi.waitFor(() => expect(drawn()).toHaveLength(50))
   })
 })
