@@ -72,7 +72,7 @@ describe('docent build', () => {
     const { code, printed, said } = await run('build $/help --out $/out')
     expect(code).toBe(0)
     expect(printed).toMatch(
-      /^Built 2 articles, 1 category\n4 files, [\d.]+ k?B, [\d.]+ m?s → \$\/out\n1 warning above$/,
+      /^Built 2 articles, 1 category\n5 files, [\d.]+ k?B, [\d.]+ m?s → \$\/out\n1 warning above$/,
     )
     expect(said).toContain('$/help/two.md:5:1 warning: The heading “Other” is as large as the title\n    Begin it with')
     expect(await readdir(join(root, 'out'))).toContain('manifest.json')

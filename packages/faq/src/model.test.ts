@@ -31,9 +31,12 @@ describe('searching', () => {
     expect(trail.searches).toEqual(['vat', 'send'])
   })
 
-  it('waits for a pause in typing only where there are many articles', async () => {
+  it('waits for a pause in typing only where there are many articles and nothing is prepared', async () => {
     const many = Array.from({ length: 151 }, (_, index) => entry(`n${index}`))
-    const { model, waits, pass } = await create(memoryStorage(), createTestServer(many))
+    const server = createTestServer(many)
+    const manifest = server.files.get('manifest.json') as { locales: { en: { search?: string } } }
+    delete manifest.locales.en.search
+    const { model, waits, pass } = await create(memoryStorage(), server)
     model.type('n7')
     await expect.poll(() => waits.some(({ ms }) => ms === 120)).toBe(true)
     expect(model.state.value.results).toBeUndefined()

@@ -46,7 +46,7 @@ export async function createHelpModel(
   // An address that is relative to the server is completed by the server, in the answer to the content query.
   const address = options.content ?? (help && /^http/.test(help) ? help : undefined)
   const library = await libraryFor(options, { context, address, fetch, state: peek, dispatch })
-  const search = createSearch({ context, trail, content: library.load, state: peek, dispatch })
+  const search = createSearch({ context, trail, library, state: peek, dispatch })
   const used = signal<{ readonly ahead?: (() => Promise<void>) | undefined } | undefined>(undefined)
 
   async function provide(): Promise<void> {

@@ -12,6 +12,7 @@ import type { Trail } from './feature.ts'
 import { createHelpModel } from './model.ts'
 import type { FaqOptions } from './options.ts'
 import { articleOf } from './reduce.ts'
+import { buildSearchData } from './search/impact/build-search-data.ts'
 
 /** A context in memory for the tests of this package: real signals, storage and services, no browser and no time. */
 export function createTestContext(storage: Storage = memoryStorage()) {
@@ -81,6 +82,9 @@ export const entry = (id: string, more: Partial<HelpArticleEntry> = {}): HelpArt
 
 const text = (words: string): RichText => [{ type: 'paragraph', children: [words] }]
 
+const searchDataFor = (articles: readonly HelpArticleEntry[]) =>
+  buildSearchData(articles.map((article) => ({ ...article, keywords: [...article.keywords], body: article.lead })))
+
 /** A help centre on a server that can be switched off. Bodies read `Body of <id>, <version>.` */
 export function createTestServer(articles: readonly HelpArticleEntry[], base = 'https://cdn.example/help/') {
   const files = new Map<string, unknown>()
@@ -100,6 +104,8 @@ export function createTestServer(articles: readonly HelpArticleEntry[], base = '
         files.set(name, { articles: Object.fromEntries(bodies) } satisfies HelpShard)
         return name
       })
+      const search = `search.${version}.json`
+      files.set(search, searchDataFor(published))
       const categories = [...new Set(published.map(({ category }) => category))].map((id) => ({
         id,
         title: `Topic ${id}`,
@@ -113,7 +119,7 @@ export function createTestServer(articles: readonly HelpArticleEntry[], base = '
       for (const locale of locales) {
         const index = `index.${locale}.${version}.json`
         files.set(index, { categories, articles: published } satisfies HelpIndex)
-        manifest.locales[locale] = { count: published.length, index, shards }
+        manifest.locales[locale] = { count: published.length, index, search, shards }
       }
       files.set('manifest.json', manifest)
     },

@@ -52,10 +52,12 @@ export interface HelpLocale {
   readonly count: number
   /** File with {@link HelpIndex}, relative to the manifest; its name contains a hash of its content. */
   readonly index: string
+  /** File with what is prepared for search; without it title, headings and lead are searched. */
+  readonly search?: string
   /** Files with {@link HelpShard}, in the order that `HelpArticleEntry.shard` refers to. */
   readonly shards: readonly string[]
 }
-/** All that lists and search need, in one file per locale. */
+/** All that lists need, in one file per locale. */
 export interface HelpIndex {
   readonly categories: readonly HelpCategory[]
   readonly articles: readonly HelpArticleEntry[]

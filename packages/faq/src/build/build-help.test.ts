@@ -20,7 +20,7 @@ describe('buildHelp', () => {
       'send.md': article('Press **Send**.\n\n## By post\n\nPrint it.', matter),
     })
     const result = await source.build()
-    expect(result).toMatchObject({ articles: 1, categories: 1, locales: ['en'], files: 4, warnings: [] })
+    expect(result).toMatchObject({ articles: 1, categories: 1, locales: ['en'], files: 5, warnings: [] })
     expect((await source.manifest()).locales.en).toMatchObject({ count: 1 })
     expect(await source.index()).toEqual({
       categories: [{ id: 'invoices', title: 'Invoices' }],

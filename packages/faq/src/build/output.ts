@@ -7,12 +7,14 @@ import type {
   HelpShard,
   RestrictedHelp,
 } from '@docent/protocol'
+import type { SearchData } from '../search/impact/search-data.ts'
 import type { SourceArticle } from './article.ts'
 import { hashOf } from './hash.ts'
 import { jsonLdOf } from './json-ld.ts'
 import type { LocaleContent } from './locale.ts'
 import { leadOf, minutesToRead } from './plain-text.ts'
 import { compare } from './problem.ts'
+import { searchDataOf } from './search-data.ts'
 import { toShards } from './shards.ts'
 
 export type Files = ReadonlyMap<string, string | Uint8Array>
@@ -70,12 +72,12 @@ function addRestricted(contents: readonly LocaleContent[], files: Map<string, st
 }
 
 function addPart(
-  { categories }: LocaleContent,
+  { locale, categories }: LocaleContent,
   articles: readonly SourceArticle[],
   name: string,
   files: Map<string, string | Uint8Array>,
 ): HelpLocale {
-  const add = (kind: string, value: HelpIndex | HelpShard): string => {
+  const add = (kind: string, value: HelpIndex | HelpShard | SearchData): string => {
     const text = JSON.stringify(value)
     const file = `${kind}.${name}.${hashOf(text)}.json`
     files.set(file, text)
@@ -89,7 +91,8 @@ function addPart(
   const entries = articles.map((article) => entryOf(article, shardOf.get(article.id) ?? 0))
   const used = new Set(articles.map((article) => article.category))
   const index = { categories: categories.filter(({ id }) => used.has(id)).map(withoutPlace), articles: entries }
-  return { count: articles.length, index: add('index', index), shards }
+  const search = add('search', searchDataOf(articles, categories, locale))
+  return { count: articles.length, index: add('index', index), search, shards }
 }
 
 const withoutPlace = ({ id, title, description, icon }: HelpCategory): HelpCategory => ({

@@ -42,7 +42,11 @@ export function createFileStore(storage: Storage, source: string): FileStore {
     put: (name, file) => write(fileKey + name, file),
     async putManifest(kept) {
       if (!allowed) return void waiting.set(manifestKey, kept)
-      const named = Object.values(kept.manifest.locales).flatMap(({ index, shards }) => [index, ...shards])
+      const named = Object.values(kept.manifest.locales).flatMap(({ index, search = '', shards }) => [
+        index,
+        search,
+        ...shards,
+      ])
       const stale = (await storage.read(keysWith(fileKey))).filter(
         ([key]) => !named.includes(key.slice(fileKey.length)),
       )

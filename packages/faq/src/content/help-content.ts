@@ -7,6 +7,8 @@ export interface HelpContent extends HelpIndex {
   readonly locale: string
   /** Absolute, with a slash at the end: what names of files and images are relative to. */
   readonly base: string
+  /** Name of the file with `SearchData`; without it the index itself is searched. */
+  readonly search?: string | undefined
   /** Names of the files that `HelpArticleEntry.shard` refers to. */
   readonly shards: readonly string[]
 }

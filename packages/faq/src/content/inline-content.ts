@@ -49,6 +49,12 @@ export function createInlineLibrary(
   const { content, shard } = inlineContent(articles, context.locale.peek())
   dispatch({ type: 'shard-loaded', name: 'inline', shard })
   dispatch({ type: 'content-loaded', content })
-  const nothing = (): Promise<void> => Promise.resolve()
-  return { load: () => Promise.resolve(content), need: nothing, allow: () => {}, fetchAhead: nothing }
+  const nothing = (): Promise<undefined> => Promise.resolve(undefined)
+  return {
+    load: () => Promise.resolve(content),
+    need: nothing,
+    searchData: nothing,
+    allow: () => {},
+    fetchAhead: nothing,
+  }
 }

@@ -18,11 +18,11 @@ const storedKeys = async (storage = memoryStorage()): Promise<string[]> =>
   (await storage.read(keysWith('faq/'))).map(([key]) => key)
 
 describe('fetching', () => {
-  it('asks for nothing before it is needed, then for manifest and index once', async () => {
+  it('asks for nothing before it is needed, then for manifest, index and search data once', async () => {
     const { model, server } = await create()
     expect(server.asked).toEqual([])
     await Promise.all([model.load(), model.load(), model.search('send')])
-    expect(server.asked).toEqual(['manifest.json', 'index.en.v1.json'])
+    expect(server.asked).toEqual(['manifest.json', 'index.en.v1.json', 'search.v1.json'])
     expect(model.state.value.status).toBe('ready')
   })
 
@@ -43,7 +43,7 @@ describe('fetching', () => {
     expect(here.server.asked).toEqual(['manifest.json', 'index.en.v1.json'])
     await here.pass(1000)
     expect(isAhead).toBe(true)
-    await expect.poll(() => here.server.asked.slice(2)).toEqual(['a.0.v1.json', 'a.1.v1.json'])
+    await expect.poll(() => here.server.asked.slice(2)).toEqual(['search.v1.json', 'a.0.v1.json', 'a.1.v1.json'])
 
     const saving = await create()
     saving.model.use()
@@ -186,6 +186,17 @@ describe('what is kept on the device', () => {
     expect(later.body('vat')).toContain('Body of vat, v1.')
     expect((await later.model.search('vat rate')).map(({ article }) => article.id)).toEqual(['vat'])
     expect(later.model.state.value.status).toBe('ready')
+  })
+
+  it('is searched with what was prepared, from then on', async () => {
+    const first = await create()
+    first.model.use()
+    await first.model.search('vat')
+    const server = createTestServer(twoArticles)
+    server.isUp = false
+    const later = await create(first.storage, server)
+    expect((await later.model.search('vat rate')).map(({ article }) => article.id)).toEqual(['vat'])
+    expect(await storedKeys(first.storage)).toContain('faq/file/search.v1.json')
   })
 
   it('is renewed by the files that changed only, and the old ones go', async () => {

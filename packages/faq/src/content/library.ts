@@ -1,6 +1,7 @@
 import type { FeatureContext } from '@docent/core'
-import type { Id } from '@docent/protocol'
+import type { HelpShard, Id } from '@docent/protocol'
 import type { HelpEvent, HelpState } from '../reduce.ts'
+import type { SearchData } from '../search/impact/search-data.ts'
 import { findArticle, type HelpContent } from './help-content.ts'
 import { createLoader, jsonOver } from './loader.ts'
 
@@ -10,6 +11,8 @@ export interface Library {
   load(): Promise<HelpContent>
   /** The body of an article. Never rejects: a failure is in the state. */
   need(id: Id): Promise<void>
+  /** What is prepared for search; `undefined` where nothing is. */
+  searchData(content: HelpContent): Promise<SearchData | undefined>
   /** The visitor is here: keep what is fetched. */
   allow(): void
   /** Fetches all bodies for a time without a connection, one after another. Ends at the first failure. */
@@ -53,7 +56,7 @@ export function createLibrary({ context, address, fetch, state, dispatch }: Libr
     const request =
       fetching.get(name) ??
       loader
-        .shard(content, name)
+        .file<HelpShard>(content.base, name)
         .then((shard) => dispatch({ type: 'shard-loaded', name, shard }))
         .finally(() => fetching.delete(name))
     fetching.set(name, request)
@@ -78,6 +81,7 @@ export function createLibrary({ context, address, fetch, state, dispatch }: Libr
   return {
     load,
     need,
+    searchData: async ({ base, search }) => (search ? loader.file<SearchData>(base, search) : undefined),
     allow: loader.allow,
     async fetchAhead() {
       const content = await load()

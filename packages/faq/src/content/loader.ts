@@ -1,5 +1,5 @@
 import type { FeatureContext } from '@docent/core'
-import type { HelpIndex, HelpManifest, HelpShard } from '@docent/protocol'
+import type { HelpIndex, HelpManifest } from '@docent/protocol'
 import { createFileStore } from './file-store.ts'
 import { type HelpContent, pickLocale } from './help-content.ts'
 import { type GetJson, locate } from './locate.ts'
@@ -8,8 +8,8 @@ import { type GetJson, locate } from './locate.ts'
 export interface ContentLoader {
   /** `found` is called with what the device has, then with what is newer. Rejects when neither can be had. */
   load(found: (content: HelpContent) => void): Promise<void>
-  /** One file of bodies, from the device or the network. */
-  shard(content: HelpContent, name: string): Promise<HelpShard>
+  /** One more of its files, from the device or the network. */
+  file<T extends object>(base: string, name: string): Promise<T>
   /** The visitor uses the help centre: what was and will be fetched may stay on the device. */
   allow(): void
 }
@@ -31,8 +31,8 @@ export function createLoader(context: FeatureContext, address: string | undefine
   async function open(base: string, manifest: HelpManifest): Promise<HelpContent> {
     const { version, defaultLocale, locales } = manifest
     const locale = pickLocale(context.locale.peek(), Object.keys(locales), defaultLocale)
-    const { index, shards } = locales[locale] ?? { index: '', shards: [] }
-    return { ...(await file<HelpIndex>(base, index)), version, locale, base, shards }
+    const { index, search, shards } = locales[locale] ?? { index: '', shards: [] }
+    return { ...(await file<HelpIndex>(base, index)), version, locale, base, search, shards }
   }
 
   return {
@@ -49,7 +49,7 @@ export function createLoader(context: FeatureContext, address: string | undefine
         if (!known) throw error
       }
     },
-    shard: (content, name) => file<HelpShard>(content.base, name),
+    file,
     allow: files.allow,
   }
 }

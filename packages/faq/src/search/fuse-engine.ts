@@ -35,8 +35,9 @@ export function createFuseEngine(articles: readonly HelpArticleEntry[], locale: 
       const worst = Math.min(0.95, (found[0]?.score ?? 0) + 0.5)
       return found
         .filter(({ score = 0 }) => score <= worst)
-        .map(({ item: article }) => ({
+        .map(({ item: article, score = 0 }) => ({
           article,
+          score: 1 - score,
           title: highlight(article.title, terms),
           excerpt: highlight(article.lead, terms),
         }))

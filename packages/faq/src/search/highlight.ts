@@ -1,20 +1,22 @@
 import { fold, isUnspaced } from './fold.ts'
 import type { MarkedText } from './search-engine.ts'
 
-/** Marks where words of the query begin words of the text, and words that are one slip away from them. */
-export function highlight(text: string, terms: readonly string[]): MarkedText {
+/** Marks where words of the query begin words of the text, and those of `words`; without them those that are one slip away. */
+export function highlight(text: string, terms: readonly string[], words?: ReadonlySet<string>): MarkedText {
   const { folded, origins } = foldWithOrigins(text)
   const marked = new Set<number>()
   const mark = (from: number, length: number): void => {
     for (let unit = from; unit < from + length; unit++) marked.add(unit)
   }
+  if (words)
+    for (const { 0: word, index } of folded.matchAll(/[\p{L}\p{N}_]+/gu)) if (words.has(word)) mark(index, word.length)
   for (const term of terms)
     if (isUnspaced(term))
       for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) mark(at, term.length)
     else
       for (const { 0: word, index } of folded.matchAll(/[\p{L}\p{N}_]+/gu))
         if (word === term || (term.length > 1 && word.startsWith(term))) mark(index, term.length)
-        else if (isNear(word, term)) mark(index, word.length)
+        else if (!words && isNear(word, term)) mark(index, word.length)
 
   const ranges: [number, number][] = []
   origins.forEach((from, unit) => {

@@ -11,13 +11,22 @@ export interface MarkedText {
 
 export interface SearchResult {
   readonly article: HelpArticleEntry
+  /** From 0 to 1: how well it answers. */
+  readonly score: number
   readonly title: MarkedText
+  /** The part of it that is about the query, where that is not the whole. */
+  readonly heading?: MarkedText
   /** The beginning of the article. */
   readonly excerpt: MarkedText
 }
+
+/** Below this score a result is a guess. */
+export const leastSure = 0.15
 
 /** Finds articles. Synchronous: what is searched is in memory. */
 export interface SearchEngine {
   /** Best first; equally good ones in the order of the index. An empty or meaningless query finds nothing. */
   search(query: string, options: { readonly limit: number }): SearchResult[]
+  /** The query as it is spelled in the articles, when a word of it was read as another. */
+  correct?(query: string): string | undefined
 }

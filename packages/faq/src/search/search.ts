@@ -1,5 +1,6 @@
 import type { FeatureContext } from '@docent/core'
 import type { HelpContent } from '../content/help-content.ts'
+import type { Library } from '../content/library.ts'
 import type { Trail } from '../feature.ts'
 import type { HelpEvent, HelpState } from '../reduce.ts'
 import type { SearchEngine, SearchResult } from './search-engine.ts'
@@ -18,19 +19,19 @@ export interface HelpSearch {
 interface SearchParts {
   readonly context: FeatureContext
   readonly trail: Trail
-  readonly content: () => Promise<HelpContent>
+  readonly library: Pick<Library, 'load' | 'searchData'>
   readonly state: () => HelpState
   readonly dispatch: (event: HelpEvent) => void
 }
 
-/** Up to here an answer is quick enough for every keystroke. */
+/** Up to here fuse.js is quick enough for every keystroke; the impact index always is. */
 const manyArticles = 150
 const debounceMs = 120
 /** A pause in which a search counts as meant. */
 const pauseMs = 1000
 const maxRemembered = 5
 
-export function createSearch({ context, trail, content, state, dispatch }: SearchParts): HelpSearch {
+export function createSearch({ context, trail, library, state, dispatch }: SearchParts): HelpSearch {
   let engine: SearchEngine | undefined
   let searched: HelpContent | undefined
   let typing = context.scope.child()
@@ -38,14 +39,17 @@ export function createSearch({ context, trail, content, state, dispatch }: Searc
 
   async function engineFor(help: HelpContent): Promise<SearchEngine> {
     if (!engine || searched !== help) {
-      const { createFuseEngine } = await import('./fuse-engine.ts')
-      engine = createFuseEngine(help.articles, help.locale)
-      searched = help
+      // Not to be had just now: the list of articles is searched meanwhile.
+      const data = await library.searchData(help).catch(() => undefined)
+      engine = data
+        ? (await import('./impact/impact-engine.ts')).createImpactEngine(help.articles, data)
+        : (await import('./fuse-engine.ts')).createFuseEngine(help.articles, help.locale)
+      searched = data || !help.search ? help : undefined
     }
     return engine
   }
   const find = async (text: string, limit = 20): Promise<readonly SearchResult[]> =>
-    (await engineFor(await content())).search(text, { limit })
+    (await engineFor(await library.load())).search(text, { limit })
 
   function settle(): void {
     const { query, results } = state()
@@ -57,8 +61,8 @@ export function createSearch({ context, trail, content, state, dispatch }: Searc
   }
 
   async function answer(query: string, signal: AbortSignal): Promise<void> {
-    const { length } = (await content()).articles
-    if (length > manyArticles) await context.clock.wait(debounceMs, signal)
+    const { articles, search } = await library.load()
+    if (!search && articles.length > manyArticles) await context.clock.wait(debounceMs, signal)
     if (signal.aborted) return
     dispatch({ type: 'results-found', query, found: await find(query) })
     await context.clock.wait(pauseMs, signal)
@@ -68,7 +72,7 @@ export function createSearch({ context, trail, content, state, dispatch }: Searc
   return {
     find,
     settle,
-    warm: async () => void (await engineFor(await content())),
+    warm: async () => void (await engineFor(await library.load())),
     type(query) {
       dispatch({ type: 'query-changed', query })
       typing.dispose()
