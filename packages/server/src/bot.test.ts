@@ -104,8 +104,8 @@ describeOnBothDatabases('a bot', ({ start }) => {
     const { id: messageId } = await newest(guest, id)
     await guest.command('answer-stop', { to: { id }, messageId })
     expect(await newest(guest, id)).toMatchObject({ state: 'stopped', parts: [{ text: 'It all began' }] })
-    puppet.say(' long ago')
     await vi.waitFor(() => expect(puppet.ended).toEqual(['Tell me everything']))
+    puppet.say(' long ago')
     expect(textOf(await newest(guest, id))).toBe('It all began')
   })
 

@@ -33,6 +33,7 @@ const flushMs = 100
 export function runBots({ store, log, botOf }: RunBots): { close(): Promise<void> } {
   const running = new Map<Id, { readonly abort: AbortController; readonly done: Promise<void> }>()
   const stopListening = store.onSignal((signal, local) => {
+    if (signal.type === 'bot-stopped') running.get(signal.conversationId)?.abort.abort()
     if (signal.type !== 'bot-asked' || !local) return
     const bot = botOf(signal.appId)
     if (!bot) return

@@ -29,7 +29,11 @@ export async function stopAnswers(unit: Unit, conversationId: Id, messageId?: Id
     .where('conversation_id', '=', conversationId)
     .where('state', '=', 'streaming')
   if (messageId !== undefined) query = query.where('id', '=', messageId)
-  for (const row of await query.execute()) await endAnswer(unit, row, 'stopped')
+  const rows = await query.execute()
+  for (const row of rows) await endAnswer(unit, row, 'stopped')
+  // One that is asked but has said nothing yet ends too, unless a certain answer was meant.
+  if (rows.length > 0 || messageId === undefined)
+    unit.signal({ type: 'bot-stopped', appId: unit.appId, conversationId })
 }
 
 /** The last word of a streamed message, with what it consists of if that is more than its text. */

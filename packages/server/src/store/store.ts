@@ -39,6 +39,8 @@ export type Signal =
     }
   /** A visitor wrote where a bot answers: the node that took it down asks the bot. */
   | { readonly type: 'bot-asked'; readonly appId: Id; readonly conversationId: Id; readonly messageId: Id }
+  /** What a bot says there is over: the node that lets it speak ends it. */
+  | { readonly type: 'bot-stopped'; readonly appId: Id; readonly conversationId: Id }
   /** A little more of a streamed answer; it is in the database too. */
   | {
       readonly type: 'text'
