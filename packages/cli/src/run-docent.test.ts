@@ -50,7 +50,7 @@ describe('docent', () => {
 
   const refused: readonly (readonly [commandLine: string, said: string])[] = [
     ['bild $', 'There is no command “bild”. Did you mean “build”? See docent --help.'],
-    ['publish', 'There is no command “publish”. There is: build. See docent --help.'],
+    ['publish', 'There is no command “publish”. There is: build, lint, import. See docent --help.'],
     ['--verison', 'There is no flag “--verison”. Did you mean “--version”? See docent --help.'],
     ['build', 'The folder is missing. See docent build --help.'],
     ['build $/help', '--out is missing. See docent build --help.'],

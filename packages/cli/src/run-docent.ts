@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { didYouMean, sentence } from '@docent/faq/build'
 import { type Command, type ExitCode, usageOf } from './command.ts'
 import { buildCommand } from './commands/build.ts'
+import { importCommand } from './commands/import.ts'
+import { lintCommand } from './commands/lint.ts'
 import type { Terminal } from './terminal.ts'
 
 const root = { meta: { name: 'docent', description: 'Compile content for Docent' } }
@@ -9,7 +11,11 @@ const root = { meta: { name: 'docent', description: 'Compile content for Docent'
 /** Runs one command line. Never throws for what a user can do wrong. */
 export async function runDocent(commandLine: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name = '--help', ...rest] = commandLine
-  const commands = new Map<string, Command>([['build', buildCommand(terminal)]])
+  const commands = new Map<string, Command>([
+    ['build', buildCommand(terminal)],
+    ['lint', lintCommand(terminal)],
+    ['import', importCommand(terminal)],
+  ])
   if (name === '--version' || name === '-v') {
     terminal.print(version())
     return 0

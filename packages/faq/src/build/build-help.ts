@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { checkLinks } from './link-check.ts'
-import { readLocale } from './locale.ts'
-import { createMedia } from './media.ts'
 import { createOutput, type Output } from './output.ts'
 import { createProblems, HelpBuildError, type HelpProblem, type Place, type Problems, sortProblems } from './problem.ts'
-import { readSource } from './source-tree.ts'
+import { readHelp } from './read-help.ts'
 import { refuseOutDir, writeOutput } from './write-output.ts'
 
 export interface BuildHelpOptions {
@@ -52,13 +49,7 @@ export async function buildHelp(options: BuildHelpOptions): Promise<BuildHelpRes
   const problems = createProblems()
   await checkFolder(outDir, sourceDir, problems)
   if (restrictedDir !== undefined) await checkFolder(restrictedDir, sourceDir, problems, outDir)
-  const sources = await readSource({ sourceDir, outDir, defaultLocale }, problems)
-  const total = sources.reduce((sum, source) => sum + source.articles.length, 0)
-  let done = 0
-  const onArticle = (): void => onProgress?.(++done, total)
-  const media = createMedia(sourceDir, problems)
-  const contents = sources.map((source) => readLocale(source, { sourceDir, media, problems, onArticle }))
-  for (const content of contents) checkLinks(content, contents, problems)
+  const { contents, media, total } = await readHelp({ sourceDir, outDir, defaultLocale }, problems, onProgress)
   const restricted = contents.flatMap(({ articles }) => articles.filter(({ audiences }) => audiences.length > 0))
   if (restrictedDir === undefined) for (const { audiencePlace } of restricted) refuseRestricted(audiencePlace, problems)
 

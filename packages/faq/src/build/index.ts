@@ -1,3 +1,5 @@
 export { type BuildHelpOptions, type BuildHelpResult, buildHelp } from './build-help.ts'
 export { didYouMean } from './closest.ts'
+export { type ImportHelpOptions, type ImportHelpResult, importFormats, importHelp } from './import/import-help.ts'
+export { type LintHelpOptions, type LintHelpResult, lintHelp } from './lint-help.ts'
 export { formatPlace, HelpBuildError, type HelpProblem, sentence } from './problem.ts'

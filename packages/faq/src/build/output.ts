@@ -102,7 +102,8 @@ const withoutPlace = ({ id, title, description, icon }: HelpCategory): HelpCateg
   ...(icon !== undefined && { icon }),
 })
 
-const entryOf = (article: SourceArticle, shard: number): HelpArticleEntry => ({
+/** What lists and search know of an article. */
+export const entryOf = (article: SourceArticle, shard: number): HelpArticleEntry => ({
   id: article.id,
   title: article.title,
   category: article.category,

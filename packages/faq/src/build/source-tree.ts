@@ -72,17 +72,14 @@ async function list(folder: string): Promise<Dirent[]> {
 
 async function readArticles(options: SourceOptions, folder: string, problems: Problems): Promise<SourceFile[]> {
   const absolute = join(options.sourceDir, folder)
-  if (resolve(absolute) === resolve(options.outDir)) return []
-  const files: SourceFile[] = []
-  for (const entry of await list(absolute)) {
+  if (options.outDir && resolve(absolute) === resolve(options.outDir)) return []
+  const found = (await list(absolute)).map(async (entry): Promise<readonly SourceFile[]> => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-    if (entry.isDirectory()) files.push(...(await readArticles(options, path, problems)))
-    else if (/\.(md|markdown)$/i.test(entry.name)) {
-      const file = await readSourceFile(options, path, problems)
-      if (file) files.push(file)
-    }
-  }
-  return files
+    if (entry.isDirectory()) return readArticles(options, path, problems)
+    const file = /\.(md|markdown)$/i.test(entry.name) && (await readSourceFile(options, path, problems))
+    return file ? [file] : []
+  })
+  return (await Promise.all(found)).flat()
 }
 
 async function readCategoryFile(options: SourceOptions, folder: string, problems: Problems) {
