@@ -38,7 +38,7 @@ export interface HelpManifest {
   readonly version: string
   readonly defaultLocale: string
   readonly locales: Readonly<Record<string, HelpLocale>>
-  /** There are articles that not everyone may read: the backend hands them to those who may. */
+  /** There are articles that not everyone may read; they are not in this folder. */
   readonly isRestricted?: boolean
 }
 /** What `docent build` writes as `manifest.json` of the folder that is not public: parts of the help centre by audience and locale. */

@@ -11,7 +11,7 @@ export interface BuildHelpOptions {
   /** Where the help centre goes. Made when absent; other files in it stay. */
   readonly outDir: string
   /**
-   * Where articles with an `audience` or a `plan` go: a folder that only docent-server reads, never a public one. Needed when
+   * Where articles with an `audience` or a `plan` go: a folder that is never public. Needed when
    * there are some.
    */
   readonly restrictedDir?: string
@@ -90,7 +90,7 @@ const refuseRestricted = (place: Place | undefined, problems: Problems): void =>
   problems.error(
     place ?? { file: '' },
     'Not everyone may read this article, and there is no folder for such',
-    'Name one that is not public: docent build … --restricted private/help, and give it to docent-server as restrictedHelpDir',
+    'Name one that is not public: docent build … --restricted private/help',
   )
 
 const sizeOf = ({ files, restricted }: Output): number =>
