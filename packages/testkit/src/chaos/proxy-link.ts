@@ -66,8 +66,10 @@ function pipe(
     if (remainingMs > 0) await wait(remainingMs)
     inFlightBytes -= bytes.length
     if (inFlightBytes < highWaterBytes / 2) source.resume()
-    if (destination.destroyed || fault.swallows) return
-    if (!destination.write(bytes)) await Promise.race([once(destination, 'drain'), once(destination, 'close')])
+    if (!destination.writable || fault.swallows) return
+    // A destination that breaks instead of draining has told its own listeners; here is only nobody left to write to.
+    if (!destination.write(bytes))
+      await Promise.race([once(destination, 'drain'), once(destination, 'close')]).catch(() => {})
   }
   source.on('data', (bytes) => {
     counters[direction] += bytes.length
