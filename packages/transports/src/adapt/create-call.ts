@@ -70,11 +70,13 @@ export function createCall({ url, fetch = globalThis.fetch, explain = () => unde
 }
 
 function errorOf({ status, headers }: Response, text: string, explain: (body: unknown) => Explanation | undefined) {
-  const { code, message, retryAfterMs = Number(headers.get('retry-after')) * 1000 } = explain(parse(text)) ?? {}
+  const body = parse(text)
+  const { code, message, retryAfterMs = Number(headers.get('retry-after')) * 1000 } = explain(body) ?? {}
   const isRefusal = status >= 400 && status < 500 && !passing.includes(status)
   const general = codes[status] ?? (isRefusal ? 'invalid' : 'unavailable')
   return new TransportError(code ?? general, message ?? `HTTP ${status}`, {
     outcome: isRefusal ? 'not-applied' : 'unknown',
+    cause: body,
     ...(retryAfterMs > 0 && { retryAfterMs }),
   })
 }

@@ -1,0 +1,1 @@
+export { type ChatwootOptions, chatwoot } from './chatwoot.ts'

@@ -1,0 +1,1 @@
+export { type MatrixAccount, type MatrixOptions, matrix } from './matrix.ts'
