@@ -107,6 +107,11 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
     'targeting',
     /\/(core\/src\/(targeting\/(?!explain)|rules\/evaluate|browser\/typing)|guide\/src\/(model|reduce|options|tour\/))/,
   ],
+  // What tips and tours draw with.
+  [
+    'beside',
+    /\/(guide\/src\/(view\/(element|box-of|watch-boxes|place-beside)|target\/(resolve|visible))|@floating-ui\/)/,
+  ],
   ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
   ['help-model', /\/faq\/src\/(model|reduce|matches-page|content\/(?!inline)|search\/(search|excerpt))/],
   ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|page-card|PageCard)|messages)/],

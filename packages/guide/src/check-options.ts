@@ -29,6 +29,8 @@ export function checkGuideOptions(options: GuideOptions = {}): void {
   eachWithId(options.tips ?? [], 'tips', (tip, at) => {
     checkText(tip.text, `${at}.text`)
     checkTarget(tip.target, `${at}.target`)
+    if (tip.kind !== undefined && !tipKinds.includes(String(tip.kind)))
+      fail(`\`${at}.kind\` is "${tip.kind}"`, `Use one of ${tipKinds.join(', ')}`)
   })
 }
 
@@ -47,6 +49,7 @@ function eachWithId(list: unknown, at: string, check: (item: Loose, at: string) 
   })
 }
 
+const tipKinds = ['tip', 'term', 'validate', 'error']
 const placements = ['top', 'bottom', 'start', 'end']
 const advanceFields: Readonly<Record<string, string>> = { button: '', click: '', page: 'path', event: 'name' }
 const actionFields: Readonly<Record<string, string>> = { page: 'url', guide: 'id', article: 'id', chat: '' }

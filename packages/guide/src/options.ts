@@ -61,9 +61,17 @@ export type Advance =
   /** `docent.track(name)` was called. */
   | { readonly kind: 'event'; readonly name: string }
 
-/** A short explanation that shows on hover, focus and long press. */
+/**
+ * `tip`: what the control does. `term`: what the word means. `validate`: what the field accepts, while the visitor is in it. `error`: why it
+ * was not accepted, while it is invalid.
+ */
+export type TipKind = 'tip' | 'term' | 'validate' | 'error'
+
+/** A short explanation that shows on hover, focus and long press. In markup: `data-docent-tip`, `-term`, `-validate`, `-error`. */
 export interface TipDefinition {
   readonly id: Id
+  /** Default `tip`. */
+  readonly kind?: TipKind
   readonly target: Target
   readonly text: string
 }

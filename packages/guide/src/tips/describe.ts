@@ -3,9 +3,15 @@ import type { Scope } from '@docent/core'
 /**
  * Describes a control of the host to screen readers while the scope lasts. The text stands in the page beside our shadow tree, because
  * an id reference cannot cross its border, and is slotted there unseen: browsers compute no description from what no slot takes up. The
- * control's own `aria-describedby` is put back exactly.
+ * control's own attributes are put back exactly.
  */
-export function describe(control: Element, text: string, widget: Element, scope: Scope): void {
+export function describe(
+  control: Element,
+  text: string,
+  widget: Element,
+  scope: Scope,
+  attributes: readonly string[] = ['aria-describedby'],
+): void {
   if (control.getRootNode() !== control.ownerDocument) return
   const note = control.ownerDocument.createElement('span')
   note.id = `docent-tip-${Math.random().toString(36).slice(2)}`
@@ -15,17 +21,21 @@ export function describe(control: Element, text: string, widget: Element, scope:
   slot.name = note.slot = note.id
   widget.append(note)
   widget.shadowRoot?.append(slot)
-  const before = control.getAttribute('aria-describedby')
-  const during = before ? `${before} ${note.id}` : note.id
-  control.setAttribute('aria-describedby', during)
   scope.add(() => {
     note.remove()
     slot.remove()
-    const now = control.getAttribute('aria-describedby')
-    const rest = now === during ? before : withoutWord(now, note.id)
-    if (rest === null) control.removeAttribute('aria-describedby')
-    else control.setAttribute('aria-describedby', rest)
   })
+  for (const name of attributes) {
+    const before = control.getAttribute(name)
+    const during = before ? `${before} ${note.id}` : note.id
+    control.setAttribute(name, during)
+    scope.add(() => {
+      const now = control.getAttribute(name)
+      const rest = now === during ? before : withoutWord(now, note.id)
+      if (rest === null) control.removeAttribute(name)
+      else control.setAttribute(name, rest)
+    })
+  }
 }
 
 /** The host changed the list meanwhile: only our word leaves it. */

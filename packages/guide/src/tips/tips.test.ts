@@ -6,7 +6,7 @@ import { createTips } from './tips.ts'
 
 type Shown = Parameters<typeof showTip>[0]
 const shown: Shown[] = []
-vi.mock('./show-tip.ts', () => ({ showTip: (tip: Shown) => void shown.push(tip) }))
+vi.mock('./show-tip.ts', () => ({ showTip: (surface: Shown) => void shown.push(surface) }))
 
 let control: HTMLButtonElement
 let left = false
@@ -60,7 +60,7 @@ describe('a tip', () => {
     send('pointerover', { pointerType: 'mouse' })
     expect([waits[0]?.ms, shown.length]).toEqual([300, 0])
     await elapse()
-    expect(shown).toMatchObject([{ control, text: 'Makes a copy', mode: 'hover' }])
+    expect(shown).toMatchObject([{ tip: { control, text: 'Makes a copy' }, mode: 'hover' }])
   })
 
   it('does not show when the pointer has only passed by', async () => {
@@ -122,6 +122,6 @@ describe('a tip', () => {
     clock.time += 1000
     send('focusin')
     await elapse()
-    expect(shown).toMatchObject([{ control, text: 'Makes a copy' }])
+    expect(shown).toMatchObject([{ tip: { control, text: 'Makes a copy' } }])
   })
 })

@@ -3,6 +3,7 @@ import type { TipDefinition } from '../options.ts'
 import { type Find, finderFor, resolveTarget, rootsOf } from '../target/resolve.ts'
 import { isVisible } from '../target/visible.ts'
 import { showTip } from './show-tip.ts'
+import { isWrong, type Tip, tipOf } from './tip-of.ts'
 
 export interface Tips {
   /**
@@ -21,6 +22,7 @@ const searchMs = 1000
 type Mode = 'hover' | 'focus' | 'touch'
 interface Turn {
   readonly control: Element
+  readonly kind?: Tip['kind']
   readonly scope: Scope
 }
 
@@ -33,9 +35,10 @@ export async function createTips(context: FeatureContext, definitions: readonly 
   /** Dismissed with Escape: silent until it is left. */
   let silent: Element | undefined
 
-  const show = async (control: Element, text: string, mode: Mode): Promise<void> => {
+  const show = async (tip: Tip, mode: Mode): Promise<void> => {
     open?.scope.dispose()
-    const mine: Turn = { control, scope: scope.child() }
+    const { control, kind } = tip
+    const mine: Turn = { control, kind, scope: scope.child() }
     open = mine
     mine.scope.add(() => {
       if (open === mine) open = undefined
@@ -44,7 +47,7 @@ export async function createTips(context: FeatureContext, definitions: readonly 
     const left = mode === 'focus' ? !control.matches(':focus-within') : mode === 'hover' && !control.matches(':hover')
     if (left || !control.isConnected) return mine.scope.dispose()
     if (mine.scope.signal.aborted) return
-    showTip({ layer, control, text, mode, scope: mine.scope, clock, dismissed: () => silence(control) })
+    showTip({ layer, tip, mode, scope: mine.scope, clock, dismissed: () => silence(control) })
   }
   const silence = (control: Element): void => {
     // Dismissed from the tip itself, when the control has been left already.
@@ -68,17 +71,34 @@ export async function createTips(context: FeatureContext, definitions: readonly 
       then()
     })
   }
+  /** Runs `then` when the finger is lifted, unless it went to scroll. */
+  const onLift = (page: Document, ends: readonly string[], then: () => void): void => {
+    const wait = scope.child()
+    page.addEventListener('pointerup', then, { signal: wait.signal })
+    for (const type of ['pointerup', ...ends])
+      page.addEventListener(type, wait.dispose, { signal: wait.signal, passive: true })
+  }
   return {
     notice(event, path, isDown) {
       const found = find(path)
-      if (!found || open?.control === found.control || silent === found.control) return
-      const { control, text } = found
-      const present = (mode: Mode) => () => void show(control, text, mode).catch(context.report)
+      if (!found || silent === found.control) return
+      const { control, kind } = found
+      if (open?.control === control && open.kind === kind) return
+      const isOfField = kind === 'validate' || kind === 'error'
+      const present = (mode: Mode) => () => void show(found, mode).catch(context.report)
+      const page = control.ownerDocument
       if (event.type === 'focusin') {
-        if ((path[0] as Element).matches(':focus-visible')) present('focus')()
+        if (isOfField || (path[0] as Element).matches(':focus-visible')) present('focus')()
+      } else if (event.type === 'invalid') {
+        // Where the focus is elsewhere, the browser takes it to the first field that is wrong, and that comes here too.
+        if (kind === 'error' && control.matches(':focus')) present('focus')()
+      } else if (kind === 'validate') {
+        // What a field accepts matters to who is in it.
       } else if ((event as PointerEvent).pointerType === 'touch') {
-        const ends = ['pointerup', 'pointercancel', 'touchmove', 'scroll']
-        soon(control, longPressMs, control.ownerDocument, ends, () => isDown() && present('touch')())
+        const ends = ['pointercancel', 'touchmove', 'scroll']
+        // A word does nothing by itself, so that a tap is free to say what it means.
+        if (kind === 'term') onLift(page, ends, present('touch'))
+        else soon(control, longPressMs, page, ['pointerup', ...ends], () => isDown() && present('touch')())
       } else {
         soon(control, hoverMs, control, ['pointerleave', 'pointerdown'], present('hover'))
       }
@@ -99,15 +119,16 @@ function createFinder(definitions: readonly TipDefinition[], now: () => number, 
     known.set(tip, { element, at: now() })
     return element && path.includes(element) ? element : undefined
   }
-  return (path: readonly EventTarget[]): { control: Element; text: string } | undefined => {
+  return (path: readonly EventTarget[]): Tip | undefined => {
     for (const part of path as HTMLElement[]) {
-      const text = part.dataset?.docentTip
-      if (text) return { control: part, text }
+      const tip = tipOf(part)
+      if (tip) return tip
     }
     const page = path.at(-2) as Document
     for (const tip of definitions) {
-      const control = locate(tip, path, page)
-      if (control) return { control, text: tip.text }
+      const { kind = 'tip', text } = tip
+      const control = locate(tip, path, page) as HTMLElement | undefined
+      if (control && (kind !== 'error' || isWrong(control))) return { control, kind, text }
     }
     return undefined
   }
