@@ -6,8 +6,10 @@ export async function violations(page: Page, selector?: string): Promise<readonl
   // What moves is judged when it has come to rest.
   await page.evaluate((selector) => {
     const root = selector ? document.querySelector(selector)?.shadowRoot : document
+    // What follows the scrolling, not the clock, never ends.
     const finite = (root?.getAnimations() ?? []).filter(
-      ({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+      ({ effect, timeline }) =>
+        timeline === document.timeline && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
     )
     return Promise.allSettled(finite.map(({ finished }) => finished))
   }, selector)

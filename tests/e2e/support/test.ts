@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
 import { type Agent, signInAgent } from './agent.ts'
 import { type Backend, type Backends, createBackends } from './backends.ts'
+import { root } from './child.ts'
 import { type HostPage, type HostPageOptions, scriptTag, serveHostPage } from './host-page.ts'
 
 /** The app that host pages of the scenarios belong to. */
@@ -10,6 +12,7 @@ export const app = {
   accent: '#0e6b5c',
   replyTime: 'We answer within 2 hours, until 18:00',
   team: [{ name: 'Mara Kalniņa' }, { name: 'Tom Ozols' }],
+  helpDir: join(root, 'examples/saas-demo/dist/help'),
 }
 
 interface WorkerFixtures {
