@@ -46,7 +46,7 @@ export const budgets: readonly Budget[] = [
       widget,
       'packages/core/src/storage/open-storage.ts',
       ...engine,
-      'packages/chat/src/model.ts',
+      'packages/chat/src/record.ts',
       'packages/core/src/targeting/create-targeting.ts',
       'packages/guide/src/model.ts',
     ],

@@ -98,9 +98,11 @@ const plugins = (format: 'esm' | 'iife'): Plugin[] => [
 
 /** Which modules travel together. First match wins; the rest is left to rollup. */
 const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
+  // With the first command.
+  ['deliver', /\/core\/src\/engine\/(deliver|lanes|unsure)/],
   [
     'engine',
-    /\/(core\/src\/(engine\/|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(?!view|feature|labels|options|check|summary|messages|part-text|chat|index))/,
+    /\/(core\/src\/(engine\/|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(cache|history|record|reduce|state)\.ts)/,
   ],
   // A page with rules for tours needs both; together they are one request.
   [
@@ -125,7 +127,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // Whatever opens it wants all of this, renderer included: one dictionary again.
   [
     'panel',
-    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/more|RichTextView|Ring|reply-time))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(view\/(?!parts\/|Suggestions)|messages|part-text))/,
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/more|RichTextView|Ring|reply-time))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|settle|drafts|view\/(?!parts\/|Suggestions)|messages|part-text))/,
   ],
 ]
 

@@ -18,7 +18,10 @@ export const chatFeature = (options: ChatOptions = {}): Feature<'chat', ChatApi>
   setup(context) {
     const t = context.translator(chatLabels)
     const unread = signal(0)
-    const model = once(async (): Promise<ChatModel> => (await import('./model.ts')).createModel(context, unread))
+    const record = once(async () => (await import('./record.ts')).createRecord(context, unread))
+    const model = once(
+      async (): Promise<ChatModel> => (await import('./model.ts')).createModel(context, unread, record()),
+    )
     const summary = readOne<Summary>(context.storage, summaryKey).then((stored) => {
       unread.value = stored?.unread ?? 0
       return stored
@@ -37,10 +40,10 @@ export const chatFeature = (options: ChatOptions = {}): Feature<'chat', ChatApi>
       badge: unread,
       panel: { icon: 'chat', order: 20, label: () => t('chat.label'), load: view('createView') },
       homeCards: [{ id: 'chat', order: 20, load: view('createCard') }],
-      /** An answer may come while the visitor is away. The model is wanted too: it counts what comes. */
+      /** An answer may come while the visitor is away. The record is wanted too: it counts what comes. */
       async wanted() {
         const { open = false } = (await summary) ?? {}
-        if (open) model().catch(context.report)
+        if (open) record().catch(context.report)
         return open
       },
     }

@@ -10,14 +10,14 @@ const conversation: Conversation = {
 }
 
 async function createTestModel() {
-  let receiver: Receiver<VisitorVocabulary> | undefined
+  const receivers: Receiver<VisitorVocabulary>[] = []
   const sent: { readonly name: string; readonly input: object; readonly id: string }[] = []
   const link = {
     status: signal('idle'),
     outbox: signal([]),
     kept: () => true,
-    addReceiver(added: typeof receiver) {
-      receiver = added
+    addReceiver(added: Receiver<VisitorVocabulary>) {
+      receivers.push(added)
       return () => {}
     },
     async send(name: string, input: object, id = crypto.randomUUID()) {
@@ -35,7 +35,12 @@ async function createTestModel() {
     track: () => {},
   } as unknown as FeatureContext
   const unread = signal(0)
-  return { model: await createModel(context, unread), unread, sent, reset: () => receiver?.reset?.() }
+  return {
+    model: await createModel(context, unread),
+    unread,
+    sent,
+    reset: () => receivers.map((receiver) => receiver.reset?.()),
+  }
 }
 
 it('forgets conversations that the backend has lost, and keeps drafts', async () => {

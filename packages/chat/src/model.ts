@@ -1,15 +1,13 @@
 import type { Engine, FeatureContext, OutboxEntry } from '@docent/core'
-import type { CommandId, ConversationContext, Id, MessagePart, ReplyTime, VisitorEvent } from '@docent/protocol'
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
-import { changes, readCache, snapshot, summaryOf } from './cache.ts'
+import type { CommandId, ConversationContext, Id, MessagePart, ReplyTime } from '@docent/protocol'
+import type { ReadonlySignal, Signal } from '@preact/signals-core'
 import { createDrafts, type Drafts } from './drafts.ts'
-import { createHistory } from './history.ts'
-import { reduce } from './reduce.ts'
+import { type ChatRecord, createRecord } from './record.ts'
 import { answerOf } from './settle.ts'
-import { type ChatState, emptyState, type LocalEvent } from './state.ts'
+import type { ChatState } from './state.ts'
 import { type Bubble, bubblesOf, conversationOf } from './thread.ts'
 
-/** Everything the views show and do. State has one owner and is written in one way: `state = reduce(state, event)`. */
+/** Everything the views show and do. */
 export interface ChatModel {
   readonly state: ReadonlySignal<ChatState>
   readonly link: Engine['link']
@@ -33,41 +31,26 @@ export interface ChatModel {
   takeBack(commandId: CommandId): string
 }
 
-export async function createModel(context: FeatureContext, unread: Signal<number>): Promise<ChatModel> {
-  const { link } = await context.engine()
-  const state = signal<ChatState>(emptyState)
-  const apply = (event: VisitorEvent | LocalEvent): void => void (state.value = reduce(state.peek(), event))
-  apply(await readCache(context.storage))
-  context.scope.effect(() => void (unread.value = summaryOf(state.value).unread))
-  const history = createHistory(context, link, state, apply)
-  const drafts = createDrafts(context, link)
-  const reply = signal<ReplyTime | undefined>(undefined)
-  const gone = new Set<string>()
+/** @param known What another part of the page has loaded already. */
+export async function createModel(
+  context: FeatureContext,
+  unread: Signal<number>,
+  known: Promise<ChatRecord> = createRecord(context, unread),
+): Promise<ChatModel> {
+  const record = await known
+  const { state, link, reply, apply, load, loadOlder } = record
   const seenUpTo = new Map<Id, number>()
   context.scope.add(
     link.addReceiver({
-      receive(events) {
-        for (const event of events) {
-          apply(event)
-          if (event.type === 'presence-changed') reply.value = event.reply
-          if (event.type === 'typing-changed' && event.typing) expireTyping(context, apply, event)
-        }
-        return changes(state.peek(), events)
-      },
-      snapshot: () => snapshot(state.peek()),
-      reset() {
-        for (const { id, commandId } of state.peek().conversations) gone.add(id).add(commandId ?? id)
-        state.value = emptyState
-      },
-      connected: (resumed) => (resumed ? undefined : history.refresh()),
+      receive: () => [],
       settled(command, outcome) {
         if ('ack' in outcome) for (const event of answerOf(command, outcome.ack, context.clock.now())) apply(event)
       },
     }),
   )
-  const send = createSend(context, state, link, gone)
+  const send = createSend(context, record)
   return {
-    ...{ state, link, drafts, reply, send, ...history },
+    ...{ state, link, reply, send, load, loadOlder, drafts: createDrafts(context, link) },
     bubbles: (key) => bubblesOf(state.value, link.outbox.value, key),
     async sendToNewest(text) {
       await send(state.peek().conversations.find(({ status }) => status !== 'closed')?.id ?? 'new', text)
@@ -93,13 +76,7 @@ export async function createModel(context: FeatureContext, unread: Signal<number
   }
 }
 
-function createSend(
-  context: FeatureContext,
-  state: ReadonlySignal<ChatState>,
-  link: Engine['link'],
-  /** Keys of conversations that the backend has lost: whoever still has one open goes on in a new one. */
-  gone: ReadonlySet<string>,
-): ChatModel['send'] {
+function createSend(context: FeatureContext, { state, link, gone }: ChatRecord): ChatModel['send'] {
   return async (key, text, extra) => {
     const parts: readonly MessagePart[] = [{ type: 'text', text, format: 'plain' }]
     const known = conversationOf(state.peek(), key)
@@ -127,15 +104,6 @@ function createSend(
     await Promise.all([starting, link.send('message-send', { to: { startedBy: started }, parts })])
     return started
   }
-}
-
-/** Nobody types for ever: an indicator without news goes after its time. */
-function expireTyping(
-  { clock, scope }: FeatureContext,
-  apply: (event: LocalEvent) => void,
-  { conversationId, ttlMs, author }: Extract<VisitorEvent, { type: 'typing-changed' }>,
-): void {
-  void clock.wait(ttlMs, scope.signal).then(() => apply({ type: 'typing-expired', conversationId, author }))
 }
 
 const partsOf = ({ command }: OutboxEntry): readonly MessagePart[] =>

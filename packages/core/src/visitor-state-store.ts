@@ -16,7 +16,7 @@ export function createVisitorState(
   send: (entries: readonly StateEntry[]) => Promise<unknown>,
 ): OwnVisitorState {
   const entries = signal<ReadonlyMap<string, StateEntry> | undefined>(undefined)
-  const unsent: StateEntry[] = []
+  const unsent = new Set<string>()
 
   function merge(incoming: readonly StateEntry[]): Write[] {
     const next = new Map(entries.peek())
@@ -36,6 +36,11 @@ export function createVisitorState(
   }
   const loaded = load()
   storage.watch(prefix, load, scope.signal)
+  /** Merged, so that nothing of several changes in one go is left out. */
+  const flush = (): void => {
+    send([...unsent].flatMap((key) => entries.peek()?.get(key) ?? [])).catch(report)
+    unsent.clear()
+  }
 
   return {
     entries: entries as ReadonlySignal<ReadonlyMap<string, StateEntry> | undefined>,
@@ -48,7 +53,8 @@ export function createVisitorState(
       loaded
         .then(() => storage.write([{ key: prefix + entry.key, value: entries.peek()?.get(entry.key) }]))
         .catch(report)
-      if (unsent.push(entry) === 1) queueMicrotask(() => send(unsent.splice(0)).catch(report))
+      if (unsent.size === 0) queueMicrotask(flush)
+      unsent.add(entry.key)
     },
     merge,
   }

@@ -23,21 +23,14 @@ export type TransportErrorCode =
 /** May the same command be sent again, and when? */
 export type RetryAdvice = 'backoff' | 'after-auth' | 'never'
 
-const advice: Record<TransportErrorCode, RetryAdvice> = {
+/** Whatever is not here makes no sense a second time. */
+const advice: Partial<Record<TransportErrorCode, RetryAdvice>> = {
   offline: 'backoff',
   timeout: 'backoff',
   unavailable: 'backoff',
   'rate-limited': 'backoff',
   internal: 'backoff',
   'auth-expired': 'after-auth',
-  'auth-rejected': 'never',
-  forbidden: 'never',
-  'not-found': 'never',
-  'conversation-closed': 'never',
-  'too-large': 'never',
-  invalid: 'never',
-  unsupported: 'never',
-  protocol: 'never',
 }
 
 export interface TransportErrorDetails {

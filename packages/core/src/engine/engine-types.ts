@@ -26,6 +26,8 @@ export interface OutboxEntry<V extends Vocabulary = VisitorVocabulary> {
   readonly command: Command<V>
   readonly state: OutboxState
   readonly attempts: number
+  /** An attempt has begun whose outcome is not known. */
+  readonly unsure?: boolean
   readonly error?: { readonly code: string; readonly message: string }
   /** Goes out in order with others of this name. Absent: with others of its conversation, as far as the command tells. */
   readonly lane?: string

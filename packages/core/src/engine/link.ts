@@ -2,6 +2,7 @@ import {
   type Capabilities,
   type Command,
   type CommandId,
+  type EventOf,
   type Session,
   type Transport,
   TransportError,
@@ -42,6 +43,15 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
   /** No two commands have one `createdAt`: stored ones are put in order by it, and a message must not overtake its start. */
   let createdAt = 0
   const session = createSessionStore(storage)
+  receivers.add({
+    /** E3: what was seen is not sent again, and needs nobody's decision. */
+    receive(events: readonly EventOf<V>[]) {
+      for (const { command, unsure } of outbox.entries.peek())
+        if (unsure && events.some((event) => 'message' in event && isOf(event.message, command.id)))
+          outbox.discard(command.id)
+      return []
+    },
+  })
   const connect = createConnect(options, session, receivers, (known) => {
     capabilities.value = known
     outbox.flush()
@@ -51,7 +61,7 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
   const outbox = createOutbox<V>({
     ...options,
     online: () => status.peek() === 'online' && options.page.online.peek(),
-    idempotent: () => capabilities.peek()?.idempotency === 'server',
+    idempotency: () => capabilities.peek()?.idempotency,
     alongside: () => (session.kept ? [] : [...session.keep(), ...[...receivers].flatMap((r) => r.snapshot?.() ?? [])]),
     settled: (command, outcome) => {
       for (const receiver of receivers) receiver.settled?.(command, outcome)
@@ -92,6 +102,8 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
     },
   }
 }
+
+const isOf = (message: unknown, id: CommandId): boolean => (message as { readonly commandId?: string }).commandId === id
 
 /** Resolves once the first attempt is over, one way or the other. */
 function firstAttempt(status: ReadonlySignal<LinkStatus>, abort: AbortSignal): Promise<void> {

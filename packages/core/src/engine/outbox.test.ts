@@ -58,6 +58,25 @@ describe('order', () => {
     await vi.waitFor(() => expect(asked).toEqual(['a1', 'b1', 'a2']))
   })
 
+  it('what is written into one conversation does not wait for another that is refused for now', async () => {
+    const inner = createMemoryBackend().transport()
+    const asked: string[] = []
+    const { link, clock } = open({
+      ...inner,
+      perform: async ({ id }) => {
+        asked.push(id)
+        if (id === 'a') throw new TransportError('rate-limited', 'Slowly', { retryAfterMs: 60_000 })
+        return { settled: 'stored' }
+      },
+    })
+    await link.send('message-send', { to: { id: 'busy' }, parts: text('a') }, 'a')
+    await vi.waitFor(() => expect(clock.waiting()).toBe(1))
+    await link.send('message-send', { to: { id: 'other' }, parts: text('b') }, 'b')
+    await vi.waitFor(() => expect(asked).toEqual(['a', 'b']))
+    await clock.advance(59_999)
+    expect(asked).toHaveLength(2)
+  })
+
   it('messages wait for the conversation that could not be started, until it is tried again', async () => {
     const backend = createMemoryBackend()
     const { transport } = recordingTransport(backend.transport())
@@ -128,6 +147,28 @@ describe('once', () => {
     await until([{ state: 'unconfirmed', attempts: 1 }])
     await clock.advance(120_000)
     expect(inner.performed).toHaveLength(1)
+  })
+
+  it('a backend that only echoes ids is looked into before anything is said again', async () => {
+    const backend = createMemoryBackend()
+    const inner = recordingTransport(backend.transport())
+    const { link, until, clock } = open({
+      ...inner.transport,
+      async connect(session, _, signal) {
+        // Its events do not get through: the echo is only in the history.
+        const hello = await inner.transport.connect(session, { events: () => {}, lost: () => {} }, signal)
+        return { ...hello, capabilities: { ...hello.capabilities, idempotency: 'echo' } }
+      },
+    })
+    const startedBy = await link.send('conversation-start', {})
+    await vi.waitFor(() => expect(link.outbox.value).toEqual([]))
+    backend.loseNextAnswer()
+    await link.send('message-send', { to: { startedBy }, parts: text('once') })
+    await until([{ state: 'queued', unsure: true }])
+    await clock.advance(60_000)
+    await vi.waitFor(() => expect(link.outbox.value).toEqual([]))
+    expect(inner.performed).toHaveLength(2)
+    expect(textsOf(backend)).toEqual([['once']])
   })
 })
 

@@ -1,21 +1,21 @@
-import {
-  type Ack,
-  type Command,
-  type CommandId,
-  type CommandName,
-  type Transport,
-  type TransportError,
-  toTransportError,
-  type Vocabulary,
+import type {
+  Ack,
+  Capabilities,
+  Command,
+  CommandId,
+  CommandName,
+  Transport,
+  TransportError,
+  Vocabulary,
 } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { Clock } from '../browser/clock.ts'
+import { once } from '../once.ts'
 import type { Scope } from '../scope.ts'
 import { outboxPrefix, type Storage, type Write } from '../storage/storage.ts'
-import { backoffMs } from './backoff.ts'
+import type { Delivery } from './deliver.ts'
 import type { OutboxEntry } from './engine-types.ts'
-import { createLanes, type Lanes } from './lanes.ts'
-import { createOutboxEntries, type OutboxEntries } from './outbox-entries.ts'
+import { createOutboxEntries } from './outbox-entries.ts'
 
 /** Runs one at a time over all tabs; where there are no locks, at once (command ids make a double send harmless). */
 export type Exclusive = (run: () => Promise<void>) => Promise<void>
@@ -28,8 +28,8 @@ export interface OutboxOptions<V extends Vocabulary> {
   readonly exclusive: Exclusive
   /** Whether commands may go out now. */
   readonly online: () => boolean
-  /** Does the backend apply one command id once? */
-  readonly idempotent: () => boolean
+  /** Known when commands may go out. */
+  readonly idempotency: () => Capabilities['idempotency'] | undefined
   /** What else must be written with the first command: the session. */
   readonly alongside: () => readonly Write[]
   readonly settled: (command: Command<V>, outcome: { readonly ack: Ack } | { readonly error: TransportError }) => void
@@ -45,42 +45,38 @@ export interface Outbox<V extends Vocabulary> {
   flush(): void
 }
 
+/** What could not be loaded is asked for again after this time, in ms. */
+const reloadMs = 5000
+
 /**
  * Commands that the backend has not confirmed. Written before the first attempt, sent in order within a conversation and side
  * by side over conversations, kept through reload, crash and closed tabs, removed only by an answer or by the visitor.
  */
 export function createOutbox<V extends Vocabulary>(options: OutboxOptions<V>): Outbox<V> {
-  const { storage, scope } = options
+  const { storage, scope, clock } = options
   const entries = createOutboxEntries<V>(storage)
-  const lanes = createLanes<V>()
-  const send = createAttempt(options, entries, lanes)
-  const ready = () => lanes.ready(entries.all.peek())
+  let delivery: Delivery | undefined
+  const load = once(async () => (delivery = (await import('./deliver.ts')).createDelivery(options, entries)))
   let flushing = false
+  let again = false
 
-  async function drain(): Promise<void> {
+  const work = async (): Promise<void> => {
     await entries.load()
-    const busy = new Map<string, Promise<void>>()
-    while (options.online() && !scope.signal.aborted) {
-      for (const [lane, entry] of ready()) {
-        if (!busy.has(lane))
-          busy.set(
-            lane,
-            send(entry).then(() => void busy.delete(lane)),
-          )
-      }
-      if (busy.size === 0) return
-      await Promise.race(busy.values())
-    }
-    // Another tab may go on only when nothing of this one is under way.
-    await Promise.all(busy.values())
+    if (entries.all.peek().length > 0) await (await load()).drain()
   }
   function flush(): void {
+    again = true
+    delivery?.wake()
     if (flushing || scope.signal.aborted || !options.online()) return
     flushing = true
-    void options.exclusive(drain).finally(() => {
-      flushing = false
-      if (ready().size > 0) flush()
-    })
+    again = false
+    void options
+      .exclusive(work)
+      .catch(() => clock.wait(reloadMs, scope.signal).then(() => (again = true)))
+      .finally(() => {
+        flushing = false
+        if (again) flush()
+      })
   }
   const loaded = entries.load()
   storage.watch(outboxPrefix, () => void entries.load().then(flush), scope.signal)
@@ -93,35 +89,10 @@ export function createOutbox<V extends Vocabulary>(options: OutboxOptions<V>): O
       flush()
     },
     retry(id) {
-      entries.change(id, { state: 'queued' })
+      entries.change(id, { state: 'queued', unsure: false })
       void entries.save(id).then(flush)
     },
     discard: (id) => void entries.remove(id),
     flush,
-  }
-}
-
-/** One attempt at one command; resolves when its lane may go on. */
-function createAttempt<V extends Vocabulary>(options: OutboxOptions<V>, entries: OutboxEntries<V>, lanes: Lanes<V>) {
-  const { scope, transport, clock } = options
-  async function failed({ command, attempts }: OutboxEntry<V>, error: TransportError): Promise<void> {
-    const unsure = error.outcome === 'unknown' && !options.idempotent()
-    const state = unsure ? 'unconfirmed' : error.retry === 'never' ? 'failed' : 'queued'
-    entries.change(command.id, { state, attempts: attempts + 1, error: { code: error.code, message: error.message } })
-    await entries.save(command.id)
-    if (state !== 'queued') options.settled(command, { error })
-    else await clock.wait(Math.max(error.retryAfterMs ?? 0, backoffMs(attempts)), scope.signal)
-  }
-  return async (entry: OutboxEntry<V>): Promise<void> => {
-    const { command } = entry
-    entries.change(command.id, { state: 'sending' })
-    try {
-      const ack = await transport.perform(command, scope.signal)
-      lanes.learn(command, ack)
-      options.settled(command, { ack })
-      await entries.remove(command.id)
-    } catch (reason) {
-      if (!scope.signal.aborted) await failed(entry, toTransportError(reason))
-    }
   }
 }

@@ -1,0 +1,95 @@
+import { type TransportError, toTransportError, type Vocabulary } from '@docent/protocol'
+import { backoffMs } from './backoff.ts'
+import type { OutboxEntry } from './engine-types.ts'
+import { createLanes } from './lanes.ts'
+import type { OutboxOptions } from './outbox.ts'
+import type { OutboxEntries } from './outbox-entries.ts'
+import { hasArrived, isSaid } from './unsure.ts'
+
+export interface Delivery {
+  /** Sends what can be sent; resolves when nothing is left that can be. */
+  drain(): Promise<void>
+  /** There is more, or another attempt makes sense now: nobody waits any longer than the backend asked. */
+  wake(): void
+}
+
+/** Works the outbox: loaded with the first command. E2: one at a time in each lane, lanes side by side. */
+export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, entries: OutboxEntries<V>): Delivery {
+  const { scope, transport, clock } = options
+  const lanes = createLanes<V>()
+  const busy = new Map<string, Promise<void>>()
+  let waits = scope.child()
+  let woken = (): void => {}
+
+  async function failed({ command, attempts }: OutboxEntry<V>, error: TransportError): Promise<void> {
+    const unsure = error.outcome === 'unknown'
+    const asks = unsure && options.idempotency() !== 'server' && isSaid(command)
+    const isOver = error.retry === 'never' && !asks
+    const reason = { code: error.code, message: error.message }
+    entries.change(command.id, { state: isOver ? 'failed' : 'queued', attempts: attempts + 1, unsure, error: reason })
+    await entries.save(command.id)
+    if (isOver) return options.settled(command, { error })
+    if (asks && options.idempotency() === 'none') return
+    const { retryAfterMs } = error
+    await clock.wait(retryAfterMs ?? backoffMs(attempts), retryAfterMs ? scope.signal : waits.signal)
+  }
+  /** E3: what to do with a command that may have arrived already. `true`: nothing more. */
+  async function isDone({ command, unsure }: OutboxEntry<V>): Promise<boolean> {
+    const idempotency = options.idempotency()
+    if (!unsure || idempotency === 'server' || !isSaid(command)) return false
+    if (idempotency === 'echo') {
+      if (!(await hasArrived(transport, command, scope.signal))) return false
+      await entries.remove(command.id)
+    } else {
+      entries.change(command.id, { state: 'unconfirmed' })
+      await entries.save(command.id)
+    }
+    return true
+  }
+  /** One attempt at one command; resolves when its lane may go on. */
+  async function attempt(entry: OutboxEntry<V>): Promise<void> {
+    const { command } = entry
+    try {
+      entries.change(command.id, { state: 'sending' })
+      if (await isDone(entry)) return
+      if (options.idempotency() !== 'server') {
+        // Who finds it in the store later cannot know how far this attempt came.
+        entries.change(command.id, { unsure: true })
+        await entries.save(command.id)
+      }
+      const ack = await transport.perform(command, scope.signal)
+      lanes.learn(command, ack)
+      options.settled(command, { ack })
+      await entries.remove(command.id)
+    } catch (reason) {
+      if (!scope.signal.aborted) await failed(entry, toTransportError(reason))
+    }
+  }
+  return {
+    async drain() {
+      // Another tab's first act makes this session durable, too.
+      const also = options.alongside()
+      if (also.length > 0) await options.storage.write(also)
+      while (options.online() && !scope.signal.aborted) {
+        for (const [lane, entry] of lanes.ready(entries.all.peek()))
+          if (!busy.has(lane))
+            busy.set(
+              lane,
+              attempt(entry).finally(() => busy.delete(lane)),
+            )
+        if (busy.size === 0) return
+        const more = new Promise<void>((resolve) => {
+          woken = resolve
+        })
+        await Promise.race([...busy.values(), more])
+      }
+      // Another tab may go on only when nothing of this one is under way.
+      await Promise.all(busy.values())
+    },
+    wake() {
+      waits.dispose()
+      waits = scope.child()
+      woken()
+    },
+  }
+}
