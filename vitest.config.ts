@@ -12,6 +12,7 @@ const nodeTests = [
   'examples/*/**/*.test.ts',
   'tests/architecture/**/*.test.ts',
   'tests/docs/**/*.test.ts',
+  'tests/simulator/**/*.test.ts',
 ]
 
 /** Unit tests: `browser` in happy-dom, `node` without a page. */

@@ -40,10 +40,10 @@ export function openWidget(ports: TabPorts): SimulatedClient {
       return known
     },
     look(key) {
-      opened.add(key)
+      if (key) opened.add(key)
       void realm.value?.openLink()
       void model()
-        .then((known) => look(known, key))
+        .then((known) => key && look(known, key))
         .catch(ports.report)
     },
     async readAll() {

@@ -45,8 +45,8 @@ export interface ShownConversation {
 export interface SimulatedClient {
   /** Writes into a conversation, by key; `undefined` starts one. Resolves to its key when nothing can lose the message any more. */
   write(key: string | undefined, text: string): Promise<string>
-  /** Opens the panel on a conversation, and reads it. */
-  look(key: string): void
+  /** Opens the panel, on a conversation where one is named, and reads it. */
+  look(key?: string): void
   /** Reads back to the beginning of every conversation. */
   readAll(): Promise<void>
   signIn(signedId: string): Promise<void>

@@ -62,7 +62,7 @@ function write(world: World, tab: Tab, key: string | undefined): void {
     ...{ isSafe: false, mayBeLost: tab.changing > 0 && signedId === undefined },
   }
   written.push(message)
-  device.hasActed = true
+  device.hasActed = device.hasWritten = true
   tab.client.write(key, message.text).then(
     (known) => {
       message.key = known
@@ -105,10 +105,12 @@ const handlers: Readonly<Record<Act | MomentaryFault, (world: World, step: Step)
   },
   'visitor-looks'(world, step) {
     const tab = tabOf(world, step)
-    const conversation = tab && pick(tab.client.shown(), step.where)
-    if (!tab || !conversation) return
-    tab.device.hasActed = true
-    tab.client.look(conversation.key)
+    if (!tab || isBeginningElsewhere(world, tab.device, tab)) return
+    const conversation = pick(tab.client.shown(), step.where)
+    tab.hasActed = tab.device.hasActed = true
+    // What is read is told, and so there is something to keep.
+    if (conversation) tab.device.hasWritten = true
+    tab.client.look(conversation?.key)
   },
   'tab-opens'(world, step) {
     const device = pick(world.devices, step.who)

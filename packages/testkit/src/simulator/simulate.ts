@@ -71,7 +71,9 @@ async function recover(world: World): Promise<void> {
   for (let pass = 0; pass < 2; pass++) {
     for (const { client, device } of world.tabs()) {
       if (!device.hasActed) continue
-      for (const { key } of client.shown()) client.look(key)
+      const shown = client.shown()
+      for (const { key } of shown) client.look(key)
+      device.hasWritten ||= shown.length > 0
       void client.readAll().catch(() => {})
     }
     // Longer than a silent link takes to be noticed, and the wait after it.

@@ -62,13 +62,15 @@ export function createTransport(ports: TransportPorts): SimulatedTransport {
   }
   /** Once more with a new token where this one has run out. */
   const authorized = async <T>(signal: AbortSignal, work: (access: string) => T): Promise<T> => {
-    const [current, used] = [session, access]
-    if (!current || used === undefined) throw new TransportError('unavailable', 'Not connected: connect first')
+    const used = access
+    if (!session || used === undefined) throw new TransportError('unavailable', 'Not connected: connect first')
     try {
       return await network.call(process, signal, () => work(used))
     } catch (error) {
       if (!(error instanceof TransportError) || error.code !== 'auth-expired') throw error
-      const { access: fresh } = await open(current, 'expired', signal)
+      // Perhaps there is a newer one by now, of a newer connection.
+      const fresh = access === used ? (await open(session, 'expired', signal)).access : access
+      if (signal.aborted || fresh === undefined) throw new TransportError('unavailable', 'Connecting')
       return network.call(process, signal, () => work(fresh))
     }
   }

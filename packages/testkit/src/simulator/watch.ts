@@ -1,11 +1,11 @@
 import type { ShownConversation } from './client.ts'
 import { textOf } from './server-records.ts'
-import type { Tab, World, Written } from './world.ts'
+import type { Device, Tab, World, Written } from './world.ts'
 
 /** What must be true at every moment, in every tab. */
 export function watch(world: World): void {
   for (const device of world.devices) {
-    if (!device.hasActed) watchUntouched(world, device)
+    watchUntouched(world, device)
     for (const tab of device.tabs) {
       if (!tab.isDirty) continue
       tab.isDirty = false
@@ -14,10 +14,10 @@ export function watch(world: World): void {
   }
 }
 
-function watchUntouched({ violations }: World, { disk, tabs }: World['devices'][number]): void {
-  if ([...disk.databases.values()].some((entries) => entries.size > 0))
-    violations.add('E13: something is stored before the visitor has done anything')
-  if (tabs.some(({ transport }) => transport.visitorId() !== undefined))
+function watchUntouched({ violations }: World, { disk, tabs, hasActed, hasWritten }: Device): void {
+  if (!hasWritten && [...disk.databases.values()].some((entries) => entries.size > 0))
+    violations.add('E13: something is stored before the visitor has said anything')
+  if (!hasActed && tabs.some(({ transport }) => transport.visitorId() !== undefined))
     violations.add('E13: a link was opened before the visitor has done anything')
 }
 

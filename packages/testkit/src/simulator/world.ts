@@ -42,8 +42,10 @@ export interface Device {
   /** Grows with every sign-out: what was nobody's before is not what is nobody's after. */
   session: number
   tabs: Tab[]
-  /** The visitor has done something here. */
+  /** The visitor has opened the panel here. */
   hasActed: boolean
+  /** The visitor has said something here. */
+  hasWritten: boolean
   hasFullDisk: boolean
 }
 
@@ -129,12 +131,12 @@ export function createWorld(plan: Plan, open: OpenClient, settled: () => void): 
   const hasLocks = plan.steps.every(({ what }) => what !== 'locks-missing')
   /** E9: of one device no two tabs send one command at once. */
   const watchSends = (tab: Tab) => (commandId: string, begins: boolean) => {
-    const key = `${tab.device.index}/${commandId}`
+    const key = `${tab.device.index}/${tab.signedId}/${commandId}`
     const other = performing.get(key)
     if (begins && other && other !== tab && other.process.alive() && hasLocks)
       violations.add(`E9: ${tab.name} and ${other.name} send one command at once`)
     if (begins) performing.set(key, tab)
-    else performing.delete(key)
+    else if (other === tab) performing.delete(key)
   }
   const world: World = {
     ...{ plan, schedule, random, conditions, network, server, devices, violations, trace, restore },
@@ -164,7 +166,7 @@ export function createWorld(plan: Plan, open: OpenClient, settled: () => void): 
       }
       const tab: Tab = {
         ...{ name, device, process, page, transport, client: open(ports), signedId: undefined },
-        ...{ changes: 0, changing: 0, isDirty: true, hasActed: false, hasFullDisk: false },
+        ...{ changes: 0, changing: 0, isDirty: true, hasActed: false, hasWritten: false, hasFullDisk: false },
       }
       send.told = watchSends(tab)
       tab.client.watch(() => {

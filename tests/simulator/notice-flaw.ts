@@ -1,0 +1,19 @@
+import { loadSimulation, type Simulation } from './bundle.ts'
+import type { Flaw } from './flaws.ts'
+import { runSeeds } from './run-seeds.ts'
+
+/** Where no run has failed by then, none will. */
+const runsAtMost = 4000
+
+/** The number of the first run that fails with the flaw and passes without it; `undefined`: there is none. */
+export async function noticeFlaw(sound: Simulation, { changes }: Flaw): Promise<number | undefined> {
+  const flawed = await loadSimulation(changes)
+  for (let seed = 1; seed <= runsAtMost; ) {
+    const { runs, failures } = await runSeeds(flawed, { first: seed, runs: runsAtMost - seed + 1, failuresAtMost: 1 })
+    const [failed] = failures
+    if (!failed) return undefined
+    if ((await sound.run(failed.plan)).violations.length === 0) return seed + runs - 1
+    seed += runs
+  }
+  return undefined
+}

@@ -1,0 +1,34 @@
+import { faultNames } from '@docent/testkit/simulator'
+import { describe, expect, it } from 'vitest'
+import { loadSimulation } from './bundle.ts'
+import { runSeeds } from './run-seeds.ts'
+
+const { createPlan, run } = await loadSimulation()
+
+describe('the engine and the chat, simulated', () => {
+  it('keep what they promise in the runs from seed 1 on', { timeout: 120_000 }, async () => {
+    const { failures } = await runSeeds({ createPlan, run }, { first: 1, runs: 150, failuresAtMost: 3 })
+    expect(failures.map(({ plan, violations }) => ({ seed: plan.seed, violations }))).toEqual([])
+  })
+
+  it('do the same in every run of one seed', async () => {
+    const [once, again] = [await run(createPlan(7)), await run(createPlan(7))]
+    expect(again).toEqual(once)
+  })
+
+  // One browser would be two visitors: tabs that begin at once each get a session, and the last one stored stays.
+  it.fails('begin one conversation history in two tabs at once', async () => {
+    const step = { who: 0, where: 0, forMs: 100 } as const
+    const steps = [
+      { ...step, afterMs: 0, what: 'tab-opens' },
+      { ...step, afterMs: 20, what: 'visitor-starts' },
+      { ...step, afterMs: 1, what: 'visitor-starts', who: 1 },
+    ] as const
+    const { violations } = await run({ ...createPlan(1), isFirstContactShared: true, steps })
+    expect(violations).toEqual([])
+  })
+
+  it('knows at least twenty kinds of faults', () => {
+    expect(new Set(faultNames).size).toBeGreaterThanOrEqual(20)
+  })
+})
