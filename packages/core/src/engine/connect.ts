@@ -65,6 +65,9 @@ export function createConnect<V extends Vocabulary>(
     })
     const hello = await transport.connect(request, sinkOf(own, lose), own.signal)
     if (own.signal.aborted) return lost
+    // From here on events may come: whoever begins to listen later has missed some.
+    current = own
+    catchUp.forget()
     // Resumed: the events since our cursor are still to come, so ours stays until they are here.
     const resumed = hello.resumed && request.cursor !== undefined
     if (hello.state !== undefined) write(session.remember({ state: hello.state }))
@@ -75,8 +78,6 @@ export function createConnect<V extends Vocabulary>(
     if (!merged) onMerged?.()
     merged = true
     greeted(hello.capabilities)
-    current = own
-    catchUp.forget()
     if (resumed) for (const receiver of receivers) void receiver.connected?.(true)
     else void catchUp.begin(own, hello.cursor)
     return lost
@@ -104,7 +105,7 @@ export function createConnect<V extends Vocabulary>(
         throw error
       }
     },
-    /** Somebody has missed something. Call while the link is up. */
-    catchUp: (): void => void (current && catchUp.begin(current, session.cursor)),
+    /** Somebody has missed something, if the link is up. */
+    catchUp: (): void => void (current?.signal.aborted === false && catchUp.begin(current, session.cursor)),
   }
 }

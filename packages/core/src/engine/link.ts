@@ -97,7 +97,7 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
     addReceiver(receiver) {
       receivers.add(receiver)
       // It has not heard what came since the link is up: the same as a gap.
-      if (status.peek() === 'online') connect.catchUp()
+      connect.catchUp()
       return () => receivers.delete(receiver)
     },
   }
