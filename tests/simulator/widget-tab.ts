@@ -43,7 +43,7 @@ export function openWidget(ports: TabPorts): SimulatedClient {
       if (key) opened.add(key)
       void realm.value?.openLink()
       void model()
-        .then((known) => key && look(known, key))
+        .then((known) => (key ? look(known, key) : undefined))
         .catch(ports.report)
     },
     async readAll() {

@@ -117,6 +117,7 @@ export function createWorld(plan: Plan, open: OpenClient, settled: () => void): 
       session: 0,
       tabs: [],
       hasActed: false,
+      hasWritten: false,
       hasFullDisk: false,
     }
   })
@@ -166,7 +167,7 @@ export function createWorld(plan: Plan, open: OpenClient, settled: () => void): 
       }
       const tab: Tab = {
         ...{ name, device, process, page, transport, client: open(ports), signedId: undefined },
-        ...{ changes: 0, changing: 0, isDirty: true, hasActed: false, hasWritten: false, hasFullDisk: false },
+        ...{ changes: 0, changing: 0, isDirty: true, hasActed: false, hasFullDisk: false },
       }
       send.told = watchSends(tab)
       tab.client.watch(() => {
