@@ -1,7 +1,7 @@
 import { faultNames } from '@docent/testkit/simulator'
 import { describe, expect, it } from 'vitest'
 import { loadSimulation } from './bundle.ts'
-import { runSeeds } from './run-seeds.ts'
+import { describeFailure, runSeeds } from './run-seeds.ts'
 
 const { createPlan, run } = await loadSimulation()
 
@@ -9,6 +9,13 @@ describe('the engine and the chat, simulated', () => {
   it('keep what they promise in the runs from seed 1 on', { timeout: 120_000 }, async () => {
     const { failures } = await runSeeds({ createPlan, run }, { first: 1, runs: 150, failuresAtMost: 3 })
     expect(failures.map(({ plan, violations }) => ({ seed: plan.seed, violations }))).toEqual([])
+  })
+
+  it('keep it in runs that nobody has seen yet', { timeout: 120_000 }, async () => {
+    const first = Math.floor(Math.random() * 2 ** 31)
+    console.log(`simulated from seed ${first} on: pnpm simulate --runs 30 --seed ${first}`)
+    const { failures } = await runSeeds({ createPlan, run }, { first, runs: 30, failuresAtMost: 1 })
+    expect(failures.map(describeFailure)).toEqual([])
   })
 
   it('do the same in every run of one seed', async () => {
