@@ -38,7 +38,7 @@ export const flaws: readonly Flaw[] = [
   ),
   flaw(
     'E3 sends again under another id',
-    `${engine}/outbox.ts`,
+    `${engine}/deliver.ts`,
     'transport.perform(command, scope.signal)',
     'transport.perform({ ...command, id: crypto.randomUUID() }, scope.signal)',
   ),
@@ -61,12 +61,7 @@ export const flaws: readonly Flaw[] = [
   ),
   flaw('E8 gives up', `${engine}/connection.ts`, '!own.signal.aborted; attempt++', 'attempt < 2; attempt++'),
   flaw('E9 works the outbox in every tab', 'packages/core/src/browser/lock.ts', 'if (!navigator.locks)', 'if (name)'),
-  rare(
-    'E9 lets go of the lock too early',
-    `${engine}/outbox.ts`,
-    '    await Promise.all(busy.values())\n  }\n  function flush',
-    '  }\n  function flush',
-  ),
+  rare('E9 lets go of the lock too early', `${engine}/deliver.ts`, '      await Promise.all(busy.values())\n', ''),
   flaw(
     'E10 leaves things behind on signing out',
     'packages/core/src/identity/change-owner.ts',
@@ -80,7 +75,12 @@ export const flaws: readonly Flaw[] = [
     '',
   ),
   rare('E11 asks for every token', `${engine}/connect.ts`, 'getToken: askedOnce(getToken)', 'getToken'),
-  flaw('E12 lets people type for ever', `${chat}/model.ts`, "event.type === 'typing-changed' && event.typing", 'false'),
+  flaw(
+    'E12 lets people type for ever',
+    `${chat}/record.ts`,
+    "event.type === 'typing-changed' && event.typing",
+    'false',
+  ),
   rare('E13 stores what it hears', `${engine}/connect.ts`, 'if (session.kept) write([...cached', 'write([...cached'),
   flaw('E14 keeps the beginning of an answer', `${chat}/reduce.ts`, "    case 'message-changed':\n", ''),
 ]
