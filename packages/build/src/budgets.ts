@@ -20,7 +20,11 @@ const widget = 'packages/widget/src/cdn.ts'
 const loader = 'packages/loader/src/loader.ts'
 const engine = ['packages/core/src/engine/create-engine.ts', 'packages/transports/src/http/visitor-connection.ts']
 const fuse = 'packages/faq/src/search/fuse-engine.ts'
-const help = ['packages/faq/src/model.ts', 'packages/faq/src/view/index.ts']
+const help = [
+  'packages/faq/src/model.ts',
+  'packages/faq/src/view/index.ts',
+  'packages/faq/src/search/impact/impact-engine.ts',
+]
 const beside = ['packages/ui/src/theme/adopt-theme.ts']
 const tour = [
   'packages/core/src/targeting/create-targeting.ts',
@@ -40,7 +44,7 @@ export const budgets: readonly Budget[] = [
     name: 'warm',
     what: 'Warm page view: an open conversation and 20 rules, nothing shown yet',
     limitBytes: 20_000,
-    ceilingBytes: 21_900,
+    ceilingBytes: 20_800,
     needs: [
       loader,
       widget,
@@ -55,7 +59,7 @@ export const budgets: readonly Budget[] = [
     name: 'chat',
     what: 'Launcher → panel on home → chat, added to cold',
     limitBytes: 22_000,
-    ceilingBytes: 26_100,
+    ceilingBytes: 26_900,
     after: ['cold'],
     needs: [
       'packages/core/src/storage/open-storage.ts',
@@ -70,6 +74,7 @@ export const budgets: readonly Budget[] = [
     name: 'help',
     what: 'Help centre, added by the first search, without content and fuse.js',
     limitBytes: 8000,
+    ceilingBytes: 11_200,
     after: ['cold', 'chat'],
     needs: help,
     without: [fuse],
@@ -121,3 +126,4 @@ export const budgets: readonly Budget[] = [
 
 /** docent.iife.js; its fuse.js is not counted. The most it may ever be: what only some need lies beside it, loaded by URL. */
 export const singleFileLimitBytes = 64_000
+export const singleFileCeilingBytes = 68_900

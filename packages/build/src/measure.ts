@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { type Budget, budgets, singleFileLimitBytes } from './budgets.ts'
+import { type Budget, budgets, singleFileCeilingBytes, singleFileLimitBytes } from './budgets.ts'
 import { cdnDir, type Graph } from './build-cdn.ts'
 
 export interface Measured {
@@ -61,6 +61,7 @@ export function measure(graph: Graph): readonly Measured[] {
     what: 'Everything in one file, docent.iife.js, without fuse.js',
     bytes: brotliBytes('docent.iife.js') - fuseBytes,
     limitBytes: singleFileLimitBytes,
+    ceilingBytes: singleFileCeilingBytes,
     files: ['docent.iife.js'],
   }
   return [...budgets.map((budget) => measureOne(graph, budget)), single]

@@ -25,7 +25,7 @@ export interface SearchDataOptions {
 }
 
 interface Field {
-  readonly text: (document: SearchDocument) => string
+  readonly text: (searched: SearchDocument) => string
   readonly weight: number
   /** How much less a word counts in a longer text: from 0, not at all, to 1, in proportion. */
   readonly evening: number
@@ -71,8 +71,8 @@ export function buildSearchData(documents: readonly SearchDocument[], options: S
 }
 
 function addField(field: Field, documents: readonly SearchDocument[], weights: readonly Map<string, number>[]): void {
-  const lists = documents.map((document) => {
-    const text = fold(field.text(document))
+  const lists = documents.map((searched) => {
+    const text = fold(field.text(searched))
     return field.weight < 2 ? termsOf(text) : [...termsOf(text), ...hyphenated(text)]
   })
   const average = lists.reduce((sum, { length }) => sum + length, 0) / documents.length || 1
