@@ -127,7 +127,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // Whatever opens it wants all of this, renderer included: one dictionary again.
   [
     'panel',
-    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/more|RichTextView|Ring|reply-time))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|settle|drafts|view\/(?!parts\/|Suggestions)|messages|part-text))/,
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/more|RichTextView|Ring|reply-time))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|settle|drafts|view\/(?!parts\/|ending\/|Suggestions)|messages|part-text))/,
   ],
 ]
 

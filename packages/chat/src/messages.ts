@@ -11,7 +11,6 @@ export const chatMessages = {
   'chat.empty': 'Ask us anything. A person answers.',
   'chat.you': 'You',
   'chat.team': 'The team',
-  'chat.closed': 'This conversation is closed. Write to reopen it.',
   'chat.cannot-reply': 'This conversation is closed.',
   'chat.offline': 'You’re offline. Messages go out when you’re back.',
   'chat.unreachable': 'We can’t be reached right now. Messages go out as soon as we can.',

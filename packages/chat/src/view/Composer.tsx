@@ -46,7 +46,6 @@ export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) =
   if (conversation && !conversation.canReply) return <p class="foot quiet small">{t('chat.cannot-reply')}</p>
   return (
     <div class="compose">
-      {conversation?.status === 'closed' && <p class="faint">{t('chat.closed')}</p>}
       <div class="composer">
         <textarea
           ref={field}

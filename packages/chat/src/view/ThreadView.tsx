@@ -7,7 +7,7 @@ import type { ViewContext } from './view-context.ts'
 
 /** One conversation with its head and composer. `id`: of the conversation, of the command that starts it, or `new`. */
 export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
-  const { context, model, t, options, Suggestions } = view
+  const { context, model, t, options, Suggestions, Ending } = view
   const conversation = conversationOf(model.state.value, id)
   const { name: product } = context.config.value
   const replyTime = useReplyTime(context, model.reply.value)
@@ -31,6 +31,7 @@ export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
       <ConnectionStrip view={view} />
       <Thread view={view} id={id} />
       {id === 'new' && options.suggestArticles !== false && model.drafts.get(id) && <Suggestions view={view} />}
+      {conversation?.status === 'closed' && <Ending view={view} conversation={conversation} />}
       <Composer
         view={view}
         draft={conversation?.commandId ?? conversation?.id ?? id}

@@ -16,6 +16,7 @@ const contextOf = (context: FeatureContext, model: ChatModel, options: ChatOptio
   return {
     ...{ context, model, options, t, times: createTimes(context, t) },
     MessageParts: lazily(async () => (await import('./parts/MessageParts.tsx')).MessageParts, context.report),
+    Ending: lazily(async () => (await import('./ending/Ending.tsx')).Ending, context.report),
     Suggestions: lazily(async () => (await import('./Suggestions.tsx')).Suggestions, context.report),
   }
 }

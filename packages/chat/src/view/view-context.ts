@@ -1,4 +1,5 @@
 import type { FeatureContext, Translate } from '@docent/core'
+import type { Conversation } from '@docent/protocol'
 import type { ComponentChildren, FunctionComponent } from 'preact'
 import type { chatMessages } from '../messages.ts'
 import type { ChatModel } from '../model.ts'
@@ -22,5 +23,6 @@ export interface ViewContext {
   readonly times: Times
   /** What only some conversations need, each in a chunk of its own. */
   readonly MessageParts: Lazy<PartsProps>
+  readonly Ending: Lazy<{ readonly view: ViewContext; readonly conversation: Conversation }>
   readonly Suggestions: Lazy<{ readonly view: ViewContext }>
 }
