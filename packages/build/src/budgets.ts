@@ -126,4 +126,4 @@ export const budgets: readonly Budget[] = [
 
 /** docent.iife.js; its fuse.js is not counted. The most it may ever be: what only some need lies beside it, loaded by URL. */
 export const singleFileLimitBytes = 64_000
-export const singleFileCeilingBytes = 68_900
+export const singleFileCeilingBytes = 69_400
