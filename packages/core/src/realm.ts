@@ -80,7 +80,7 @@ export function createRealm(options: RealmOptions): Realm {
   options.past.forEach(reach)
   context.onTrack(reach)
   if (options.consent.peek().measurement)
-    import('./measure/measure.ts').then(({ measure }) => measure(context, options.consent, options.past), report)
+    import('./measure/measure.ts').then(({ measure }) => measure(context, options), report)
   const installed = given.features.map((feature) => ({ name: feature.name, context, parts: feature.setup(context) }))
   const openLink = (): Promise<void> => context.engine().then(({ link }) => link.open(), report)
   return {

@@ -78,7 +78,7 @@ export async function changeConsent(runtime: Runtime, change: Partial<Consent>):
   if (context && before.measurement && !next.measurement) await forgetEvents(context.storage)
   if (next.storage === before.storage || !context) {
     consent.value = next
-    if (context && next.measurement && !before.measurement) measure(context, consent, [])
+    if (context && next.measurement && !before.measurement) measure(context, { consent, past: [] })
     return
   }
   await runtime.change(async () => {

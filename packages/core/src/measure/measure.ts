@@ -10,8 +10,7 @@ const recorded = new WeakSet<RecordedEvent>()
 /** From now on, while consent lasts, what happens is counted and recorded; so is what has happened already. */
 export function measure(
   context: FeatureContext,
-  consent: ReadonlySignal<Consent>,
-  past: readonly RecordedEvent[],
+  { consent, past }: { readonly consent: ReadonlySignal<Consent>; readonly past: readonly RecordedEvent[] },
 ): void {
   const recorder = recordEvents(context)
   const record = (event: RecordedEvent): void => {
