@@ -15,10 +15,8 @@ export function createLauncher(context: ShellContext, host: Host, toggle: () => 
   button.className = 'launcher'
   button.setAttribute('aria-haspopup', 'dialog')
   const path = svg('path', {})
-  const count = document.createElement('span')
-  count.className = 'count'
-  button.append(svg('svg', { class: 'icon', viewBox: '0 0 20 20', 'aria-hidden': 'true' }, path), count)
-  const loadRing = once(async () => (await import('./ring.ts')).drawRing(context, host, button))
+  button.append(svg('svg', { class: 'icon', viewBox: '0 0 20 20', 'aria-hidden': 'true' }, path))
+  const loadMarks = once(async () => (await import('./marks.ts')).drawMarks(context, host, button))
 
   scope.effect(() => {
     const open = panel.value !== undefined
@@ -27,11 +25,10 @@ export function createLauncher(context: ShellContext, host: Host, toggle: () => 
     button.setAttribute('aria-label', label)
     button.setAttribute('aria-expanded', `${open}`)
     path.setAttribute('d', open ? iconDown : iconChat)
-    count.hidden = number === 0
-    count.textContent = number > 99 ? '99+' : `${number}`
   })
   scope.effect(() => {
-    if (installed.value.some(({ parts }) => parts.progress?.value !== undefined)) loadRing().catch(report)
+    if (unread.value || installed.value.some(({ parts }) => parts.progress?.value !== undefined))
+      loadMarks().catch(report)
   })
   scope.effect(() => void (button.hidden = !launcherShown.value))
   button.addEventListener('click', toggle)
