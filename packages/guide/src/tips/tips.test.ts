@@ -41,12 +41,11 @@ async function setup(definitions: TipDefinition[] = []) {
   const waits = createWaits(clock)
   Object.assign(context, { layer: async () => document.body })
   const tips = await createTips(context, definitions)
-  const send = (type: string, more: object = {}, isDown = true): void =>
-    tips.notice(
-      Object.assign(new Event(type), more),
-      [control, document.body, document.documentElement, document, window],
-      () => isDown,
-    )
+  const send = (type: string, more: object = {}, isDown = true): void => {
+    control.hasPointerCapture = () => isDown
+    const path = [control, document.body, document.documentElement, document, window]
+    tips.notice(Object.assign(new Event(type), more), path)
+  }
   const elapse = async (): Promise<void> => {
     for (const { end } of waits.splice(0)) end()
     await new Promise((resolve) => setTimeout(resolve))

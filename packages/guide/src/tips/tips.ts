@@ -7,10 +7,9 @@ import { isWrong, type Tip, tipOf } from './tip-of.ts'
 
 export interface Tips {
   /**
-   * A control came under the pointer or got the focus. `path` is the event's, read while it was dispatched; `isDown` says whether
-   * the finger has not been lifted since.
+   * A control came under the pointer or got the focus, or is invalid. `path` is the event's, read while it was dispatched.
    */
-  notice(event: Event, path: readonly EventTarget[], isDown: () => boolean): void
+  notice(event: Event, path: readonly EventTarget[]): void
 }
 
 /** A pointer that only passes by opens nothing, ms. */
@@ -79,7 +78,7 @@ export async function createTips(context: FeatureContext, definitions: readonly 
       page.addEventListener(type, wait.dispose, { signal: wait.signal, passive: true })
   }
   return {
-    notice(event, path, isDown) {
+    notice(event, path) {
       const found = find(path)
       if (!found || silent === found.control) return
       const { control, kind } = found
@@ -98,7 +97,11 @@ export async function createTips(context: FeatureContext, definitions: readonly 
         const ends = ['pointercancel', 'touchmove', 'scroll']
         // A word does nothing by itself, so that a tap is free to say what it means.
         if (kind === 'term') onLift(page, ends, present('touch'))
-        else soon(control, longPressMs, page, ['pointerup', ...ends], () => isDown() && present('touch')())
+        else
+          soon(control, longPressMs, page, ['pointerup', ...ends], () => {
+            // It may have been lifted before this was loaded; a finger that is down is captured by what it came down on.
+            if ((path[0] as Element).hasPointerCapture((event as PointerEvent).pointerId)) present('touch')()
+          })
       } else {
         soon(control, hoverMs, control, ['pointerleave', 'pointerdown'], present('hover'))
       }
