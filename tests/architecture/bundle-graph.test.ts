@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { budgets } from '../../packages/build/src/budgets.ts'
 import type { Graph } from '../../packages/build/src/build-cdn.ts'
 import { filesFor } from '../../packages/build/src/measure.ts'
+import { rareParts } from '../../packages/build/src/rare-parts.ts'
+import { isOfSingleFile, singleFile } from '../../packages/build/src/single-file.ts'
 
 const file = join(import.meta.dirname, '../../packages/widget/dist/cdn/graph.json')
 const built = existsSync(file)
@@ -50,9 +52,20 @@ describe.skipIf(!built)('the bundle graph', () => {
   })
 
   it('has one copy of every module', () => {
-    const chunks = Object.keys(graph).filter((name) => name !== 'docent.iife.js' && name !== 'loader.js')
+    const chunks = Object.keys(graph).filter((name) => !isOfSingleFile(name) && name !== 'loader.js')
     const all = chunks.flatMap((name) => graph[name]?.modules ?? [])
     expect(all.filter((module, index) => all.indexOf(module) !== index)).toEqual([])
+  })
+
+  it('holds in the single file what is not rare, and beside it what is, once each', () => {
+    const files = Object.keys(graph).filter(isOfSingleFile)
+    const all = files.flatMap((name) => graph[name]?.modules ?? [])
+    expect(all.filter((module, index) => all.indexOf(module) !== index)).toEqual([])
+    for (const part of rareParts) {
+      const holder = files.find((name) => graph[name]?.modules.includes(`packages/${part}`))
+      expect(holder, `${part} is rare, and imported by import() alone`).toMatch(/^docent\.iife\.[\w.-]+-[\w-]{6}\.js$/)
+    }
+    expectNone(graph[singleFile]?.modules ?? [], /fuse\.js|\/check-options/)
   })
 
   it('needs at most five files for a warm page view', () => {

@@ -124,6 +124,5 @@ export const budgets: readonly Budget[] = [
   },
 ]
 
-/** docent.iife.js; its fuse.js is not counted. The most it may ever be: what only some need lies beside it, loaded by URL. */
+/** docent.iife.js; what only some need lies beside it (rare-parts.ts) and is not counted. */
 export const singleFileLimitBytes = 64_000
-export const singleFileCeilingBytes = 69_400

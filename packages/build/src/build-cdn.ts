@@ -6,6 +6,8 @@ import { transform } from 'esbuild'
 import { type GetModuleInfo, type ManualChunkMeta, type OutputBundle, type Plugin, rollup } from 'rollup'
 import { minify as terser } from 'terser'
 import { cssTextForRollup } from './css-text.ts'
+import { retryFailedChunks } from './retry-failed-chunks.ts'
+import { modulesOfSingleFile, singleFile, singleFileParts } from './single-file.ts'
 import { packagesDir, root } from './workspace.ts'
 
 /**
@@ -38,11 +40,23 @@ const stripTypes = (): Plugin => ({
   },
 })
 
-const minify = (format: 'esm' | 'iife'): Plugin => ({
+/** How one entry is bundled. */
+interface How {
+  readonly entry: string
+  readonly file: string
+  /** What the file is loaded as. Chunks are modules in any case. */
+  readonly as: 'module' | 'script'
+  /** How chunks find each other. Without it there are none. */
+  readonly chunks?: Plugin
+  /** Names of chunks: where modules belong that are not left to Rollup. */
+  readonly chunkOf?: (id: string, meta: ManualChunkMeta) => string | undefined
+}
+
+const minify = ({ as }: How): Plugin => ({
   name: 'minify',
-  async renderChunk(code) {
+  async renderChunk(code, chunk) {
     const result = await terser(code, {
-      module: format === 'esm',
+      module: as === 'module' || !chunk.isEntry,
       ecma: 2020,
       compress: { passes: 5, inline: 1, loops: false, unsafe: true, unsafe_arrows: true, keep_fargs: false },
       mangle: { toplevel: true },
@@ -52,48 +66,15 @@ const minify = (format: 'esm' | 'iife'): Plugin => ({
   },
 })
 
-/**
- * A file that could not be fetched is asked for again under a fresh address: browsers remember that an address failed, also
- * when it was another file's import. So chunks find each other through one function, and widget.js by the query that it was
- * itself loaded with. A fresh fragment is a fresh module and the same file.
- */
-const retryFailedChunks = (): Plugin => ({
-  name: 'retry-failed-chunks',
-  renderDynamicImport: () => ({ left: 'loadPart(', right: ')' }),
-  renderChunk(code, chunk) {
-    const query = 'new URL(import.meta.url).search'
-    if (chunk.isEntry) {
-      const load = `path=>{path+=${query};return parts[path]??=import(path).catch(()=>import(path+"#"+Date.now())).catch(error=>{delete parts[path];throw error})}`
-      return { code: `const parts={};const loadPart=${load};\n${code}\nexport{loadPart};`, map: null }
-    }
-    const wanted: { readonly names: string; readonly file: string }[] = []
-    const rest = code.replace(
-      /^import(?: \{([^}]*)\} from)? '(\.\/[^']+)';$/gm,
-      (_, names: string | undefined, file: string) => {
-        wanted.push({ names: (names ?? '').replace(/ as /g, ': '), file })
-        return ''
-      },
-    )
-    if (/^import\b/m.test(rest)) this.error(`an import of ${chunk.name} was not understood`)
-    const base = wanted.filter(({ file }) => file === './widget.js').map(({ names }) => names)
-    const others = wanted.filter(({ file }) => file !== './widget.js')
-    const take = `const [${others.map(({ names }) => `{${names}}`).join(',')}] = await Promise.all([${others.map(({ file }) => `loadPart('${file}')`).join(',')}]);`
-    return {
-      code: `const {${['loadPart', ...base].join(',')}}=await import('./widget.js'+${query});\n${others.length > 0 ? take : ''}\n${rest}`,
-      map: null,
-    }
-  },
-})
-
-const plugins = (format: 'esm' | 'iife'): Plugin[] => [
+const plugins = (how: How): Plugin[] => [
   cssTextForRollup(),
   nodeResolve({
     exportConditions: ['source', 'browser', 'module', 'import', 'default'],
     extensions: ['.ts', '.tsx', '.js', '.mjs'],
   }),
   stripTypes(),
-  ...(format === 'esm' ? [retryFailedChunks()] : []),
-  minify(format),
+  ...(how.chunks ? [how.chunks] : []),
+  minify(how),
 ]
 
 /** Which modules travel together. First match wins; the rest is left to rollup. */
@@ -140,33 +121,44 @@ function importedAtOnce(entry: string, getModuleInfo: GetModuleInfo): ReadonlySe
 
 const source = (path: string): string => join(packagesDir, path)
 
-async function bundle(input: Record<string, string>, format: 'esm' | 'iife', name: string): Promise<OutputBundle> {
+async function bundle(how: How): Promise<OutputBundle> {
   const build = await rollup({
-    input,
-    plugins: plugins(format),
+    input: source(how.entry),
+    plugins: plugins(how),
     onwarn: (warning) => {
-      if (warning.code !== 'CIRCULAR_DEPENDENCY') throw new Error(warning.message)
       throw new Error(warning.message)
     },
     preserveEntrySignatures: 'allow-extension',
   })
   const { output } = await build.generate({
     dir: cdnDir,
-    format: format === 'esm' ? 'es' : 'iife',
-    entryFileNames: name,
-    chunkFileNames: '[name]-[hash:6].js',
+    format: how.chunks ? 'es' : 'iife',
+    entryFileNames: how.file,
+    chunkFileNames: `${how.as === 'script' ? how.file.replace(/js$/, '') : ''}[name]-[hash:6].js`,
     hoistTransitiveImports: false,
-    ...(format === 'esm'
-      ? {
-          onlyExplicitManualChunks: true,
-          manualChunks: (id: string, { getModuleInfo }: ManualChunkMeta) =>
-            companions.find(([, modules]) => modules.test(id))?.[0] ??
-            (importedAtOnce(source('widget/src/cdn.ts'), getModuleInfo).has(id) ? 'widget' : undefined),
-        }
-      : { inlineDynamicImports: true }),
+    ...(how.chunkOf && { onlyExplicitManualChunks: true, manualChunks: how.chunkOf }),
   })
   await build.close()
   return Object.fromEntries(output.map((file) => [file.fileName, file]))
+}
+
+const loader: How = { entry: 'loader/src/loader.ts', file: 'loader.js', as: 'script' }
+const widget: How = {
+  entry: 'widget/src/cdn.ts',
+  file: 'widget.js',
+  as: 'module',
+  chunks: retryFailedChunks(),
+  chunkOf: (id, { getModuleInfo }) =>
+    companions.find(([, modules]) => modules.test(id))?.[0] ??
+    (importedAtOnce(source(widget.entry), getModuleInfo).has(id) ? 'widget' : undefined),
+}
+const single: How = {
+  entry: 'widget/src/iife.ts',
+  file: singleFile,
+  as: 'script',
+  chunks: singleFileParts(),
+  chunkOf: (id, { getModuleInfo }) =>
+    modulesOfSingleFile(source(single.entry), getModuleInfo).has(id) ? 'single' : undefined,
 }
 
 /** What each built file loads at once and what it loads on need, for the size and graph checks. */
@@ -179,11 +171,7 @@ export interface Graph {
 }
 
 export async function buildCdn(): Promise<Graph> {
-  const bundles = await Promise.all([
-    bundle({ widget: source('widget/src/cdn.ts') }, 'esm', 'widget.js'),
-    bundle({ loader: source('loader/src/loader.ts') }, 'iife', 'loader.js'),
-    bundle({ iife: source('widget/src/iife.ts') }, 'iife', 'docent.iife.js'),
-  ])
+  const bundles = await Promise.all([widget, loader, single].map(bundle))
   const graph: Record<string, Graph[string]> = {}
   await mkdir(cdnDir, { recursive: true })
   const stale = new Set(await readdir(cdnDir))

@@ -42,7 +42,11 @@ export async function boot(settings: ScriptSettings, options: readonly Call[]): 
   const { server, app, locale, scheme, side, manual } = settings
   const fromTag = Object.entries({ server, app, locale, scheme, side }).filter(([, value]) => value)
   const given: ScriptOptions = Object.assign(Object.fromEntries(fromTag), ...options.map((call) => call[1]))
-  if (options.length > 0 || scheme || side) await (await import('./check-script-options.ts')).checkScriptOptions(given)
+  if (options.length > 0 || scheme || side) {
+    // Checks that do not load cost the page its checks, not its widget.
+    const checks = await import('./check-script-options.ts').catch(console.error)
+    await checks?.checkScriptOptions(given)
+  }
   // Checklists are only where the page defines some.
   const list = given.checklist && (await import('@docent/checklist/feature')).checklistFeature(given.checklist)
   const docent = create(given, list)

@@ -9,5 +9,5 @@ export async function checkScriptOptions(given: ScriptOptions): Promise<void> {
   checkOptions(options as Partial<DocentOptions>)
   if (chat) checkChatOptions(chat)
   if (faq) checkFaqOptions(faq)
-  if (checklist || guide) (await import('./check-definitions.ts')).checkDefinitions(given)
+  if (checklist || guide) (await import('./check-definitions.ts').catch(console.error))?.checkDefinitions(given)
 }

@@ -1,0 +1,24 @@
+/**
+ * What few pages or few visitors need: modules that somebody `import()`s, and that docent.iife.js therefore does not hold. They lie beside it as
+ * files `docent.iife.<name>-<hash>.js` and load from there on need, with whatever only they import. To make a part rare, `import()` it where it
+ * is needed, so that a failure is told as for every chunk, and add its module here.
+ */
+export const rareParts: readonly string[] = [
+  // For the team that embeds Docent.
+  'core/src/rare.ts',
+  'core/src/targeting/explain.ts',
+  'core/src/measure/measure.ts',
+  'widget/src/check-script-options.ts',
+  'widget/src/check-definitions.ts',
+  // One click further than most visitors go.
+  'chat/src/view/ending/Ending.tsx',
+  'chat/src/view/parts/MessageParts.tsx',
+  'checklist/src/view/Celebration.tsx',
+  'faq/src/view/article/print-article.ts',
+  'faq/src/view/article/show-picture.ts',
+  'transports/src/http/send-file.ts',
+  // For pages that give articles without a build, or point at controls by role and name.
+  'faq/src/content/inline-content.ts',
+  'faq/src/search/fuse-engine.ts',
+  'guide/src/target/find-by-name.ts',
+]
