@@ -15,7 +15,13 @@ const nodeTests = [
   'tests/simulator/**/*.test.ts',
 ]
 
-/** Unit tests: `browser` in happy-dom, `node` without a page. */
+/** They put something else in a module's place, so each has modules of its own. */
+const mocking = ['packages/guide/src/tips/tips.test.ts', 'packages/widget/src/boot.test.ts']
+
+/**
+ * Unit tests: `browser` in happy-dom, `node` without a page. Files share modules, since no module has state; loading them anew for
+ * each file took more time than the tests.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -25,9 +31,14 @@ export default defineConfig({
           name: 'browser',
           environment: 'happy-dom',
           include: ['packages/{core,ui,chat,faq,checklist,guide,news,widget,loader,inbox}/src/**/*.test.{ts,tsx}'],
-          exclude: ['packages/faq/src/build/**', '**/node_modules/**'],
+          exclude: ['packages/faq/src/build/**', '**/node_modules/**', ...mocking],
           css: true,
+          isolate: false,
         },
+      },
+      {
+        ...shared,
+        test: { name: 'mocking', environment: 'happy-dom', include: mocking, css: true },
       },
       {
         ...shared,
@@ -36,6 +47,7 @@ export default defineConfig({
           environment: 'node',
           include: nodeTests,
           exclude: ['**/node_modules/**', '**/dist/**'],
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -12,6 +12,8 @@ await runSteps([
         '--project',
         'browser',
         '--project',
+        'mocking',
+        '--project',
         'node',
         '--exclude',
         'packages/server/**',
