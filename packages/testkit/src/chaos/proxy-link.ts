@@ -81,7 +81,7 @@ function pipe(
     const due = dueAt(kept.length)
     chain = chain.then(() => deliver(kept, due))
     // The kept bytes must reach the other side before the reset throws away what is still buffered.
-    if (kept.length < bytes.length) chain = chain.then(() => wait(5)).then(reset)
+    if (kept.length < bytes.length) chain = chain.then(() => wait(50)).then(reset)
   })
   source.on('end', () => chain.then(() => destination.end()))
   source.on('error', () => destination.resetAndDestroy())
