@@ -123,6 +123,7 @@ const createChatFeature = (): Feature<'chat', Chat> => ({
     const unread = signal(0)
     const summary = readOne<Summary>(context.storage, summaryKey)
     const model = once(async () => (loaded.value = await createModel(context, unread)))
+    context.services.provide({ listen: model })
     return {
       api: { model, loaded },
       async wanted() {

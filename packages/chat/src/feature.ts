@@ -34,7 +34,7 @@ export const chatFeature = (options: ChatOptions = {}): Feature<'chat', ChatApi>
       if (text) model().then(({ drafts }) => drafts.set('new', text), context.report)
       context.open('chat', 'new')
     }
-    context.services.provide({ startConversation: start })
+    context.services.provide({ startConversation: start, listen: record })
     return {
       api: { start, send: async (text: string) => (await model()).sendToNewest(text) },
       badge: unread,

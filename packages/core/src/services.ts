@@ -21,6 +21,8 @@ export interface Services {
   /** Articles that may answer the text, best first; at most `limit` (default 3). */
   suggestArticles(text: string, limit?: number): Promise<readonly ArticleSuggestion[]>
   startConversation(draft: ConversationDraft): void
+  /** Resolves when what the backend tells is heard and kept. Awaited before the link opens. */
+  listen(): Promise<unknown>
   startGuide(id: Id): void
   progress(): readonly ChecklistProgress[]
   lastSearches(): readonly string[]

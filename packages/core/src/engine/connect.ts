@@ -25,7 +25,7 @@ const askedOnce = (getToken: NonNullable<Session['getToken']>): typeof getToken 
 
 /** One connection of the transport: session in, events through the receivers, cursor and cache written together. */
 export function createConnect<V extends Vocabulary>(
-  { app, transport, storage, clock, getToken, continues, onMerged }: LinkOptions<V>,
+  { app, transport, storage, clock, getToken, continues, onMerged, listening }: LinkOptions<V>,
   session: SessionStore,
   receivers: ReadonlySet<Receiver<V>>,
   greeted: (capabilities: Capabilities) => void,
@@ -58,11 +58,14 @@ export function createConnect<V extends Vocabulary>(
     return { app, ...(state !== undefined && { state }), ...(cursor !== undefined && { cursor }), ...token }
   }
   const connect = async (own: Scope, online: () => void): Promise<TransportError> => {
+    await listening?.()
     const request = await requestOf()
     let lose: (error: TransportError) => void = () => {}
     const lost = new Promise<TransportError>((resolve) => {
       lose = resolve
     })
+    // Whoever is here by now has a connection of their own, on the same transport.
+    if (own.signal.aborted) return lost
     const hello = await transport.connect(request, sinkOf(own, lose), own.signal)
     if (own.signal.aborted) return lost
     // From here on events may come: whoever begins to listen later has missed some.

@@ -17,7 +17,7 @@ export function createEngine(
   { identity, continues, onMerged }: RealmOwner,
   lockName: string,
 ): Engine {
-  const { scope } = context
+  const { scope, services, report } = context
   const link = createLink<VisitorVocabulary>({
     ...context,
     ...(identity && { getToken: identity.getToken }),
@@ -25,6 +25,7 @@ export function createEngine(
     ...(onMerged && { onMerged }),
     exclusive: exclusiveLock(lockName, scope.signal),
     newId: () => crypto.randomUUID(),
+    listening: () => services.get('listen')?.().catch(report),
   })
   link.addReceiver({
     receive: (events) => events.flatMap((event) => (event.type === 'state-changed' ? state.merge(event.entries) : [])),

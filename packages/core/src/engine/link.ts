@@ -33,6 +33,8 @@ export interface LinkOptions<V extends Vocabulary> {
   /** The backend has taken the earlier session in: it can be forgotten here. */
   readonly onMerged?: () => void
   readonly newId: () => CommandId
+  /** Whoever hears what the backend tells is there when it resolves: nothing is told, and passed over for ever, before. */
+  readonly listening?: () => Promise<unknown> | undefined
 }
 
 /** Joins transport, connection, outbox and receivers. Generic over the vocabulary: the widget and the inbox share it. */
@@ -78,7 +80,9 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
     close: connection.close,
     async send(name, input, id = options.newId(), lane) {
       await session.load()
-      createdAt = Math.max(clock.now(), createdAt + 1)
+      // Nor before those of other tabs, wherever the clock was when they wrote.
+      const newest = outbox.entries.peek().at(-1)?.command.createdAt ?? 0
+      createdAt = Math.max(clock.now(), createdAt + 1, newest + 1)
       await outbox.add({ id, name, input, createdAt } as Command<V, typeof name>, lane)
       connection.open()
       return id
@@ -97,7 +101,7 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
     addReceiver(receiver) {
       receivers.add(receiver)
       // It has not heard what came since the link is up: the same as a gap.
-      connect.catchUp()
+      if (receiver.connected) connect.catchUp()
       return () => receivers.delete(receiver)
     },
   }

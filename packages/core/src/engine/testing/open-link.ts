@@ -38,10 +38,11 @@ export function recordingTransport(inner: Transport) {
 interface LinkBenchOptions {
   readonly transport: Transport
   readonly storage?: Storage
+  readonly listening?: () => Promise<unknown>
 }
 
 /** A link with time and page in the test's hands. */
-export function openLink({ transport, storage = memoryStorage() }: LinkBenchOptions) {
+export function openLink({ transport, storage = memoryStorage(), listening }: LinkBenchOptions) {
   const scope = createScope()
   const clock = createFakeClock()
   const page = createFakePage()
@@ -49,6 +50,7 @@ export function openLink({ transport, storage = memoryStorage() }: LinkBenchOpti
     ...{ app: 'acme', transport, storage, scope, clock, page },
     exclusive: (run) => run(),
     newId: () => crypto.randomUUID(),
+    ...(listening && { listening }),
   })
   return {
     ...{ link, scope, clock, page, storage },
