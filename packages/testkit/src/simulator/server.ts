@@ -62,7 +62,7 @@ export interface Server extends ServerRecords {
     input: QueryInput<VisitorVocabulary, N>,
   ): QueryOutput<VisitorVocabulary, N>
   visitorOf(access: string): VisitorRecord
-  positionOf(cursor: Cursor): number
+  positionOf(cursor: Cursor | undefined): number | undefined
   cursorAt(position: number): Cursor
   position(): number
   eventsSince(visitorId: Id, position: number): readonly VisitorEvent[]
@@ -176,7 +176,7 @@ export function createServer(profile: ServerProfile, now: () => number): Server 
       const answer = answerQuery(conversations, visitorOf(access), name, input as never)
       return answer as QueryOutput<VisitorVocabulary, typeof name>
     },
-    positionOf: (cursor) => log.positionOf(cursor) ?? log.position(),
+    positionOf: log.positionOf,
     cursorAt: log.cursorOf,
     position: log.position,
     eventsSince: log.since,

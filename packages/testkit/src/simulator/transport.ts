@@ -117,6 +117,7 @@ function follow(
   streams: Set<Stream>,
 ): void {
   const { visitorId } = visitor
+  const begins = server.positionOf(cursor)
   let arrivesAt = 0
   let waking = false
   let lost = false
@@ -138,7 +139,7 @@ function follow(
   }
   const subscription = {
     visitorId,
-    position: server.positionOf(cursor),
+    position: begins ?? server.position(),
     wake() {
       if (waking) return
       waking = true
@@ -171,6 +172,8 @@ function follow(
   streams.add(stream)
   signal.addEventListener('abort', end)
   process.onEnd(end)
+  // Let go of since the session was opened.
+  if (begins === undefined) subscription.tell({ type: 'gap', reason: 'expired' })
   subscription.wake()
 }
 
