@@ -2,8 +2,9 @@ import type { ShownConversation, ShownMessage, SimulatedClient, TabPorts } from 
 import { signal } from '@preact/signals-core'
 import { type ChatModel, createModel } from '../../packages/chat/src/model.ts'
 import { textOfParts } from '../../packages/chat/src/part-text.ts'
+import { conversationOf } from '../../packages/chat/src/state.ts'
 import { type Summary, summaryKey } from '../../packages/chat/src/summary.ts'
-import { type Bubble, conversationOf } from '../../packages/chat/src/thread.ts'
+import { type Bubble, bubblesIn } from '../../packages/chat/src/thread.ts'
 import { createEmitter } from '../../packages/core/src/emitter.ts'
 import type { Feature, FeatureContext } from '../../packages/core/src/feature.ts'
 import * as changes from '../../packages/core/src/identity/change-owner.ts'
@@ -96,7 +97,7 @@ function shownOf(model: ChatModel): ShownConversation[] {
   })
   const starting = [...new Set(begun)].filter((key) => !conversationOf(model.state.peek(), key))
   const bubbles = (key: string): ShownMessage[] =>
-    model.bubbles(key).map(({ key: id, parts, mine, delivery, removed }) => ({
+    bubblesIn(model, key).map(({ key: id, parts, mine, delivery, removed }) => ({
       ...{ id, text: textOfParts(parts), mine, removed: removed ?? false, standing: standings[delivery] },
     }))
   return [

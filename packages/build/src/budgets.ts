@@ -44,7 +44,7 @@ export const budgets: readonly Budget[] = [
     name: 'warm',
     what: 'Warm page view: an open conversation and 20 rules, nothing shown yet',
     limitBytes: 20_000,
-    ceilingBytes: 20_800,
+    ceilingBytes: 20_600,
     needs: [
       loader,
       widget,
@@ -57,9 +57,9 @@ export const budgets: readonly Budget[] = [
   },
   {
     name: 'chat',
-    what: 'Launcher → panel on home → chat, added to cold',
+    what: 'Launcher → panel on home → chat, until one can write; added to cold',
     limitBytes: 22_000,
-    ceilingBytes: 26_900,
+    ceilingBytes: 23_700,
     after: ['cold'],
     needs: [
       'packages/core/src/storage/open-storage.ts',
@@ -69,6 +69,13 @@ export const budgets: readonly Budget[] = [
       'packages/chat/src/view/index.tsx',
       'packages/faq/src/view/home.ts',
     ],
+  },
+  {
+    name: 'past',
+    what: 'What was said: added to chat right after, or before it where there are conversations',
+    limitBytes: 5000,
+    after: ['cold', 'chat'],
+    needs: ['packages/chat/src/view/Thread.tsx'],
   },
   {
     name: 'help',

@@ -105,6 +105,11 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // A page with checklists has them checked and made at once.
   ['definitions', /\/((widget|checklist|guide)\/src\/check-|checklist\/src\/feature)/],
   ['storage', /\/(core\/src\/storage\/(idb|memory|session|open-storage|tell-tabs)|idb-keyval\/)/],
+  // What draws what was said. A first message can be written before it is there.
+  [
+    'past',
+    /\/chat\/src\/(thread|part-text|past-messages|view\/(past|Thread\.|TurnView|BubbleView|DeliveryLine|turns|use-|ConversationItem|ConversationList|LastConversation|UnsentItem|time))/,
+  ],
   // Whatever opens it wants all of this, renderer included: one dictionary again.
   [
     'panel',

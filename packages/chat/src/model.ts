@@ -4,8 +4,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals-core'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { type ChatRecord, createRecord } from './record.ts'
 import { answerOf } from './settle.ts'
-import type { ChatState } from './state.ts'
-import { type Bubble, bubblesOf, conversationOf } from './thread.ts'
+import { type ChatState, conversationOf } from './state.ts'
 
 /** Everything the views show and do. */
 export interface ChatModel {
@@ -14,8 +13,6 @@ export interface ChatModel {
   readonly drafts: Drafts
   /** When this visitor is answered, by what the server knows of them. */
   readonly reply: ReadonlySignal<ReplyTime | undefined>
-  /** The messages of a conversation with those under way, oldest first. `key`: its id, or the command that starts it. */
-  bubbles(key: string): readonly Bubble[]
   /** Sends into a conversation; `new` starts one. Resolves to the conversation's key once it cannot be lost any more. */
   send(key: string, text: string, context?: ConversationContext): Promise<string>
   /** Sends into the newest conversation that is open, or a new one. */
@@ -51,7 +48,6 @@ export async function createModel(
   const send = createSend(context, record)
   return {
     ...{ state, link, reply, send, load, loadOlder, drafts: createDrafts(context, link) },
-    bubbles: (key) => bubblesOf(state.value, link.outbox.value, key),
     async sendToNewest(text) {
       await send(state.peek().conversations.find(({ status }) => status !== 'closed')?.id ?? 'new', text)
     },

@@ -48,3 +48,7 @@ export type LocalEvent =
   | { readonly type: 'message-accepted'; readonly accepted: Accepted }
   | { readonly type: 'conversation-seen'; readonly conversationId: Id }
   | { readonly type: 'typing-expired'; readonly conversationId: Id; readonly author: Author }
+
+/** A conversation by its id, or by the command that started it. */
+export const conversationOf = (state: ChatState, key: string): Conversation | undefined =>
+  state.conversations.find(({ id, commandId }) => id === key || commandId === key)

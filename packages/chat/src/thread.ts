@@ -1,6 +1,7 @@
 import type { OutboxEntry } from '@docent/core'
 import type { Command, Conversation, Message, MessagePart, VisitorVocabulary } from '@docent/protocol'
-import type { ChatState } from './state.ts'
+import type { ChatModel } from './model.ts'
+import { type ChatState, conversationOf } from './state.ts'
 
 /** How a message of the visitor's stands. Others' are always `arrived`. */
 export type Delivery = 'queued' | 'sending' | 'sent' | 'read' | 'failed' | 'unconfirmed' | 'arrived'
@@ -20,9 +21,9 @@ export interface Bubble {
   readonly message?: Message
 }
 
-/** A conversation by its id, or by the command that started it. */
-export const conversationOf = (state: ChatState, key: string): Conversation | undefined =>
-  state.conversations.find(({ id, commandId }) => id === key || commandId === key)
+/** The messages of a conversation with those under way, oldest first. `key`: its id, or the command that starts it. */
+export const bubblesIn = ({ state, link }: ChatModel, key: string): readonly Bubble[] =>
+  bubblesOf(state.value, link.outbox.value, key)
 
 type Outbox = readonly OutboxEntry<VisitorVocabulary>[]
 type SendCommand = Extract<Command<VisitorVocabulary>, { name: 'message-send' }>

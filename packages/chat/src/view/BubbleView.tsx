@@ -2,7 +2,7 @@ import type { MessagePart } from '@docent/protocol'
 import { useRef } from 'preact/hooks'
 import { textOfParts } from '../part-text.ts'
 import type { Bubble } from '../thread.ts'
-import type { ViewContext } from './view-context.ts'
+import type { PastView } from './past-view.ts'
 
 /** What hints at markup. A plain sentence needs no parser, and none is loaded for it. */
 const markup = /[*_`[]|https?:|^\s*([-•]|\d+[.)])\s/m
@@ -11,7 +11,7 @@ const isPlain = (part: MessagePart): boolean =>
   part.type === 'text' && !(part.format === 'markdown' && markup.test(part.text))
 
 /** One message. Who wrote it is said to screen readers, since they do not see the side it stands on. */
-export const BubbleView = ({ view, bubble }: { view: ViewContext; bubble: Bubble }) => {
+export const BubbleView = ({ view, bubble }: { view: PastView; bubble: Bubble }) => {
   const { t, context, MessageParts } = view
   const { mine, author, delivery, parts, removed } = bubble
   const fresh = useRef(context.clock.now() - bubble.at < 5000)

@@ -1,9 +1,9 @@
 import type { Conversation } from '@docent/protocol'
 import { Avatar } from '@docent/ui/parts'
-import type { ViewContext } from './view-context.ts'
+import type { PastView } from './past-view.ts'
 
 /** One conversation in a list: who, what last, when, how many unread. */
-export const ConversationItem = ({ view, conversation }: { view: ViewContext; conversation: Conversation }) => {
+export const ConversationItem = ({ view, conversation }: { view: PastView; conversation: Conversation }) => {
   const { t, times } = view
   const { unread, lastAuthor, agent, excerpt = '', title, changedAt, startedAt, status } = conversation
   const name = agent?.name ?? view.context.config.value.name ?? t('chat.team')

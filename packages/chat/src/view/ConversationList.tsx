@@ -1,10 +1,15 @@
-import { EmptyState, Header, iconChat, useReplyTime } from '@docent/ui/parts'
+import { adopts, EmptyState, Header, iconChat, useReplyTime } from '@docent/ui/parts'
 import { ConversationItem } from './ConversationItem.tsx'
+import styles from './past.css?inline'
+import { withPast } from './past-view.ts'
 import { UnsentItem } from './UnsentItem.tsx'
 import type { ViewContext } from './view-context.ts'
 
+const adoptPast = adopts(styles)
+
 /** All conversations, newest first, with those that have not reached the backend yet on top. */
-export const ConversationList = ({ view }: { view: ViewContext }) => {
+export const ConversationList = ({ view: plain }: { view: ViewContext }) => {
+  const view = withPast(plain)
   const { context, model, t } = view
   const { conversations } = model.state.value
   const replyTime = useReplyTime(context, model.reply.value)
@@ -19,7 +24,7 @@ export const ConversationList = ({ view }: { view: ViewContext }) => {
   )
   const empty = conversations.length + unsent.length === 0
   return (
-    <div class="view">
+    <div class="view" ref={adoptPast}>
       <Header context={context} title={t('chat.label')} />
       {empty ? (
         <EmptyState icon={iconChat} title={t('chat.empty-title')}>

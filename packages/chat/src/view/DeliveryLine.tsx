@@ -1,6 +1,7 @@
 import { Icon, iconAlert, iconCheck, iconChecks, iconClock } from '@docent/ui/parts'
-import { type Bubble, conversationOf } from '../thread.ts'
-import type { ViewContext } from './view-context.ts'
+import { conversationOf } from '../state.ts'
+import type { Bubble } from '../thread.ts'
+import type { PastView } from './past-view.ts'
 
 const icons = {
   queued: iconClock,
@@ -12,7 +13,7 @@ const icons = {
 } as const
 
 /** How a message of the visitor's stands, and the way on where it did not go out. */
-export const DeliveryLine = ({ view, bubble }: { view: ViewContext; bubble: Bubble }) => {
+export const DeliveryLine = ({ view, bubble }: { view: PastView; bubble: Bubble }) => {
   const { context, model, t, times } = view
   const { key, delivery, at, error: why = '' } = bubble
   if (delivery === 'arrived') return null

@@ -1,20 +1,26 @@
-import { Announce, Avatar, SkeletonLines } from '@docent/ui/parts'
+import { Announce, Avatar, adopts, SkeletonLines } from '@docent/ui/parts'
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { textOfParts } from '../part-text.ts'
-import { conversationOf } from '../thread.ts'
+import { conversationOf } from '../state.ts'
+import { bubblesIn } from '../thread.ts'
+import styles from './past.css?inline'
+import { withPast } from './past-view.ts'
 import { TurnView } from './TurnView.tsx'
 import { turnsOf } from './turns.ts'
 import { useSticky } from './use-sticky.ts'
 import { useTail } from './use-tail.ts'
 import type { ViewContext } from './view-context.ts'
 
+const adoptPast = adopts(styles)
+
 /** The messages of a conversation. Ends at the newest; stays where the reader is. */
-export const Thread = ({ view, id }: { view: ViewContext; id: string }) => {
+export const Thread = ({ view: plain, id }: { view: ViewContext; id: string }) => {
+  const view = withPast(plain)
   const { context, model, t } = view
   const state = model.state.value
   const conversation = conversationOf(state, id)
-  const bubbles = model.bubbles(id)
+  const bubbles = bubblesIn(model, id)
   const thread = conversation && state.threads[conversation.id]
   const typing = conversation && state.typing[conversation.id]
   const body = useRef<HTMLDivElement | null>(null)
@@ -46,7 +52,7 @@ export const Thread = ({ view, id }: { view: ViewContext; id: string }) => {
       ? t('chat.said', { name: newest.author.name ?? t('chat.team'), text: textOfParts(newest.parts) })
       : ''
   return (
-    <div class="window">
+    <div class="window" ref={adoptPast}>
       <div
         ref={body}
         class="body"
@@ -111,7 +117,7 @@ function useFirstUnread({ model }: ViewContext, id: string): string | undefined 
   useLayoutEffect(() => {
     if (done.current) return
     const conversation = conversationOf(model.state.value, id)
-    const bubbles = model.bubbles(id)
+    const bubbles = bubblesIn(model, id)
     if (!conversation || bubbles.length === 0) return
     done.current = true
     if (conversation.unread > 0) found.current = bubbles.filter(({ mine }) => !mine).at(-conversation.unread)?.key

@@ -1,13 +1,12 @@
 import { Avatar, Header, useReplyTime } from '@docent/ui/parts'
-import { conversationOf } from '../thread.ts'
+import { conversationOf } from '../state.ts'
 import { Composer } from './Composer.tsx'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
-import { Thread } from './Thread.tsx'
 import type { ViewContext } from './view-context.ts'
 
 /** One conversation with its head and composer. `id`: of the conversation, of the command that starts it, or `new`. */
 export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
-  const { context, model, t, options, Suggestions, Ending } = view
+  const { context, model, t, options, Thread, Suggestions, Ending } = view
   const conversation = conversationOf(model.state.value, id)
   const { name: product } = context.config.value
   const replyTime = useReplyTime(context, model.reply.value)
@@ -29,7 +28,7 @@ export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
         </div>
       </Header>
       <ConnectionStrip view={view} />
-      <Thread view={view} id={id} />
+      <Thread view={view} id={id} again={context.page.online.value} meanwhile={<div class="window" />} />
       {id === 'new' && options.suggestArticles !== false && model.drafts.get(id) && <Suggestions view={view} />}
       {conversation?.status === 'closed' && <Ending view={view} conversation={conversation} />}
       <Composer

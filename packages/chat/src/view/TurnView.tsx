@@ -1,11 +1,11 @@
 import { Avatar } from '@docent/ui/parts'
 import { BubbleView } from './BubbleView.tsx'
 import { DeliveryLine } from './DeliveryLine.tsx'
+import type { PastView } from './past-view.ts'
 import type { Turn } from './turns.ts'
-import type { ViewContext } from './view-context.ts'
 
 /** Bubbles of one author, their face, and how the last one stands. */
-export const TurnView = ({ view, turn }: { view: ViewContext; turn: Turn }) => {
+export const TurnView = ({ view, turn }: { view: PastView; turn: Turn }) => {
   const { t, times } = view
   const last = turn.bubbles.at(-1)
   const name = last?.author.name ?? t('chat.team')

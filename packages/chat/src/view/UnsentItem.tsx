@@ -1,11 +1,12 @@
 import { Icon, iconClock } from '@docent/ui/parts'
 import { textOfParts } from '../part-text.ts'
-import type { ViewContext } from './view-context.ts'
+import { bubblesIn } from '../thread.ts'
+import type { PastView } from './past-view.ts'
 
 /** A conversation that waits for the network. */
-export const UnsentItem = ({ view, id }: { view: ViewContext; id: string }) => {
+export const UnsentItem = ({ view, id }: { view: PastView; id: string }) => {
   const { context, model, t } = view
-  const last = model.bubbles(id).at(-1)
+  const last = bubblesIn(model, id).at(-1)
   return (
     <button type="button" class="item" onClick={() => context.open('chat', id)}>
       <span class="thumb">

@@ -4,17 +4,18 @@ import { useEffect, useRef } from 'preact/hooks'
 import { chatMessages } from '../messages.ts'
 import type { ChatModel } from '../model.ts'
 import type { ChatOptions } from '../options.ts'
-import { ConversationList } from './ConversationList.tsx'
 import styles from './chat.css?inline'
 import { HomeCard } from './HomeCard.tsx'
 import { ThreadView } from './ThreadView.tsx'
-import { createTimes } from './time.ts'
-import type { ViewContext } from './view-context.ts'
+import { hasPast, type ViewContext } from './view-context.ts'
 
 const contextOf = (context: FeatureContext, model: ChatModel, options: ChatOptions): ViewContext => {
   const t = context.translator(chatMessages)
   return {
-    ...{ context, model, options, t, times: createTimes(context, t) },
+    ...{ context, model, options, t },
+    Thread: lazily(async () => (await import('./past.ts')).Thread, context.report),
+    ConversationList: lazily(async () => (await import('./past.ts')).ConversationList, context.report),
+    LastConversation: lazily(async () => (await import('./past.ts')).LastConversation, context.report),
     MessageParts: lazily(async () => (await import('./parts/MessageParts.tsx')).MessageParts, context.report),
     Ending: lazily(async () => (await import('./ending/Ending.tsx')).Ending, context.report),
     Suggestions: lazily(async () => (await import('./Suggestions.tsx')).Suggestions, context.report),
@@ -22,8 +23,10 @@ const contextOf = (context: FeatureContext, model: ChatModel, options: ChatOptio
 }
 
 /** The panel's view: the list of conversations, or one of them. */
-export function createView(context: FeatureContext, model: ChatModel, options: ChatOptions): View {
+export async function createView(context: FeatureContext, model: ChatModel, options: ChatOptions): Promise<View> {
   const view = contextOf(context, model, options)
+  // Only a new conversation stands without what draws one.
+  if (context.panel.peek()?.route !== 'new') await Promise.all([view.Thread.preload(), view.ConversationList.preload()])
   return mountView(({ route }) => <Chat view={view} route={route.value} />, styles)
 }
 
@@ -42,12 +45,13 @@ const Chat = ({ view, route }: { view: ViewContext; route: string }) => {
   return route && route !== 'unread' ? (
     <ThreadView key={shown.current.key} view={view} id={route} />
   ) : (
-    <ConversationList view={view} />
+    <view.ConversationList view={view} />
   )
 }
 
 /** The card on the home screen: the last conversation, or an invitation. */
-export function createCard(context: FeatureContext, model: ChatModel, options: ChatOptions): View {
+export async function createCard(context: FeatureContext, model: ChatModel, options: ChatOptions): Promise<View> {
   const view = contextOf(context, model, options)
+  if (hasPast(model)) await view.LastConversation.preload()
   return mountView(() => <HomeCard view={view} />, styles)
 }

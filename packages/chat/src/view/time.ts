@@ -1,7 +1,7 @@
 import type { FeatureContext, Translate } from '@docent/core'
-import type { chatMessages } from '../messages.ts'
+import type { pastMessages } from '../past-messages.ts'
 
-type Texts = Translate<typeof chatMessages>
+type Texts = Translate<typeof pastMessages>
 
 /** Times as people say them, in the visitor's language. */
 export function createTimes({ locale, clock }: Pick<FeatureContext, 'locale' | 'clock'>, t: Texts) {

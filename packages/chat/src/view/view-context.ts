@@ -1,18 +1,15 @@
 import type { FeatureContext, Translate } from '@docent/core'
 import type { Conversation } from '@docent/protocol'
-import type { ComponentChildren, FunctionComponent } from 'preact'
+import type { Lazy } from '@docent/ui/parts'
 import type { chatMessages } from '../messages.ts'
 import type { ChatModel } from '../model.ts'
 import type { ChatOptions } from '../options.ts'
 import type { Bubble } from '../thread.ts'
-import type { Times } from './time.ts'
 
 export interface PartsProps {
   readonly view: ViewContext
   readonly bubble: Bubble
 }
-
-type Lazy<Props> = FunctionComponent<Props & { readonly meanwhile?: ComponentChildren }>
 
 /** What every part of the chat's view is given. */
 export interface ViewContext {
@@ -20,9 +17,16 @@ export interface ViewContext {
   readonly model: ChatModel
   readonly options: ChatOptions
   readonly t: Translate<typeof chatMessages>
-  readonly times: Times
+  /** What draws what was said: one chunk, which comes when the chat stands. */
+  readonly Thread: Lazy<{ readonly view: ViewContext; readonly id: string }>
+  readonly ConversationList: Lazy<{ readonly view: ViewContext }>
+  readonly LastConversation: Lazy<{ readonly view: ViewContext }>
   /** What only some conversations need, each in a chunk of its own. */
   readonly MessageParts: Lazy<PartsProps>
   readonly Ending: Lazy<{ readonly view: ViewContext; readonly conversation: Conversation }>
   readonly Suggestions: Lazy<{ readonly view: ViewContext }>
 }
+
+/** Something was said already, or is on its way. */
+export const hasPast = ({ state, link }: ChatModel): boolean =>
+  state.value.conversations.length > 0 || link.outbox.value.some(({ command }) => command.name === 'conversation-start')

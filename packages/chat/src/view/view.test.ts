@@ -14,6 +14,7 @@ import { type Signal, signal } from '@preact/signals'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createModel } from '../model.ts'
 import { conversationWith, messageWith, visitor } from '../test-messages.ts'
+import { bubblesIn } from '../thread.ts'
 import { createView } from './index.tsx'
 
 type Receiver = Parameters<Awaited<ReturnType<FeatureContext['engine']>>['link']['addReceiver']>[0]
@@ -79,15 +80,17 @@ async function openChat(messages: readonly Message[] = []) {
     },
   } as unknown as FeatureContext
   const model = await createModel(context, signal(0))
-  const mount = () => {
+  const mount = async () => {
     const view = createScope()
     opened.push(view)
     const container = document.body.appendChild(document.createElement('div'))
-    createView(context, model, {}).mount(container, view, signal('c1'))
+    const chat = await createView(context, model, {})
+    chat.mount(container, view, signal('c1'))
+    await vi.waitFor(() => expect(container.querySelector('[role=log]')).not.toBeNull(), { interval: 2 })
     view.add(() => container.remove())
     return { close: view.dispose }
   }
-  return { ...testLink, page, model, mount, ...mount() }
+  return { ...testLink, page, model, mount, ...(await mount()) }
 }
 
 const field = (): HTMLTextAreaElement => {
@@ -181,7 +184,7 @@ describe('the composer', () => {
     await type('Half a thou')
     close()
     expect(document.querySelector('textarea')).toBe(null)
-    mount()
+    await mount()
     await vi.waitFor(() => expect(field().value).toBe('Half a thou'), { interval: 2 })
   })
 
@@ -210,9 +213,9 @@ describe('a conversation of 10,000 messages', () => {
     receive({ type: 'message-added', message: messageWith(10_000, text(10_000)) })
     await vi.waitFor(() => expect(drawn().at(-1)).toBe('no. 10000'))
     expect(drawn()[0]).toBe('no. 9900')
-    expect(model.bubbles('c1')).toHaveLength(10_001)
+    expect(bubblesIn(model, 'c1')).toHaveLength(10_001)
     close()
-    mount()
+    await mount()
     await vi.waitFor(() => expect(drawn()).toHaveLength(50))
   })
 })

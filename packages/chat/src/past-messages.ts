@@ -1,0 +1,30 @@
+import { chatMessages } from './messages.ts'
+
+/** With these, every string of the chat. */
+export const pastMessages = {
+  ...chatMessages,
+  'chat.empty-title': 'No messages yet',
+  'chat.empty': 'Ask us anything. A person answers.',
+  'chat.you': 'You',
+  'chat.queued': 'Sending when you’re back online',
+  'chat.sending': 'Sending',
+  'chat.sent': 'Sent {time}',
+  'chat.read': 'Read {time}',
+  'chat.failed': 'Not sent: {why}',
+  'chat.edit': 'Edit',
+  'chat.retry': 'Try again',
+  'chat.unconfirmed': 'Not confirmed yet.',
+  'chat.send-again': 'Send again',
+  'chat.typing': '{name} is writing',
+  'chat.new-line': 'New',
+  'chat.latest': 'Newest message',
+  'chat.earlier': 'Earlier messages',
+  'chat.history-failed': 'Earlier messages didn’t load.',
+  'chat.removed': 'This message was removed',
+  'chat.said': '{name}: {text}',
+  'chat.unread': { one: '{count} unread message', other: '{count} unread messages' },
+  'chat.solved': 'Closed',
+  'chat.thread': 'Conversation',
+  'chat.today': 'Today, {time}',
+  'chat.yesterday': 'Yesterday, {time}',
+} as const
