@@ -44,7 +44,7 @@ export const budgets: readonly Budget[] = [
     name: 'warm',
     what: 'Warm page view: an open conversation and 20 rules, nothing shown yet',
     limitBytes: 20_000,
-    ceilingBytes: 20_600,
+    ceilingBytes: 20_300,
     needs: [
       loader,
       widget,
@@ -59,7 +59,7 @@ export const budgets: readonly Budget[] = [
     name: 'chat',
     what: 'Launcher → panel on home → chat, until one can write; added to cold',
     limitBytes: 22_000,
-    ceilingBytes: 23_700,
+    ceilingBytes: 23_400,
     after: ['cold'],
     needs: [
       'packages/core/src/storage/open-storage.ts',
@@ -73,15 +73,15 @@ export const budgets: readonly Budget[] = [
   {
     name: 'past',
     what: 'What was said: added to chat right after, or before it where there are conversations',
-    limitBytes: 5000,
+    limitBytes: 5500,
     after: ['cold', 'chat'],
-    needs: ['packages/chat/src/view/Thread.tsx'],
+    needs: ['packages/chat/src/view/Thread.tsx', 'packages/chat/src/history.ts'],
   },
   {
     name: 'help',
     what: 'Help centre, added by the first search, without content and fuse.js',
     limitBytes: 8000,
-    ceilingBytes: 11_200,
+    ceilingBytes: 10_800,
     after: ['cold', 'chat'],
     needs: help,
     without: [fuse],

@@ -83,7 +83,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ['deliver', /\/core\/src\/engine\/(deliver|lanes|unsure)/],
   [
     'engine',
-    /\/(core\/src\/(engine\/|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(cache|history|record|reduce|state)\.ts)/,
+    /\/(core\/src\/(engine\/|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(cache|record|reduce|state)\.ts)/,
   ],
   // A page with rules for tours needs both; together they are one request.
   [
@@ -96,7 +96,11 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
     /\/(guide\/src\/(view\/(element|box-of|watch-boxes|place-beside)|target\/(resolve|visible))|@floating-ui\/)/,
   ],
   ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
-  ['help-model', /\/faq\/src\/(model|reduce|matches-page|content\/(?!inline)|search\/(search|excerpt))/],
+  // The model is there to search; in content without prepared data, which is rare, half of this is of no use.
+  [
+    'help-model',
+    /\/faq\/src\/(model|reduce|matches-page|content\/(?!inline)|search\/(?!fuse|synonyms|build|english|stop|markdown))/,
+  ],
   ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|page-card|PageCard)|messages)/],
   // Tours and tips draw with the sheets alone, so these are apart; together they share one dictionary.
   ['theme', /\/(ui\/src\/(theme\/(?!base)|host\/keep|(panel|parts)\/p.*\.css)|chat\/.*chat\.css)/],

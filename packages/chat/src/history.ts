@@ -2,27 +2,37 @@ import type { Engine, FeatureContext } from '@docent/core'
 import type { Cursor, Id, VisitorEvent } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import { snapshot } from './cache.ts'
-import type { ChatState, LocalEvent } from './state.ts'
+import { type ChatState, knownUpTo, type LocalEvent } from './state.ts'
 
 const pageSize = 50
 /** How far back a gap is followed before it is shown as what it is: a beginning that is paged in on demand. */
 const pagesPerGap = 10
 
-/** Asks the backend for what events did not bring. */
+export interface History {
+  /** Fetches the newest messages, or what comes before the known ones. */
+  load(conversationId: Id): Promise<void>
+  loadOlder(conversationId: Id): Promise<void>
+  /** After a connection that could not be resumed: the list, and every thread that is shown or cached. */
+  refresh(): Promise<void>
+}
+
+/**
+ * Asks the backend for what events did not bring: a chunk of its own, since a page view that goes on where the last one ended
+ * needs none of it.
+ * @param before While something may be missing: up to where each thread was known. What is told meanwhile lies behind the gap.
+ */
 export function createHistory(
   { storage, report }: FeatureContext,
   link: Engine['link'],
   state: ReadonlySignal<ChatState>,
   apply: (event: VisitorEvent | LocalEvent) => void,
-) {
-  /** While something may be missing: up to where each thread was known before. What is told meanwhile lies behind the gap. */
-  const before = new Map<Id, number>()
-  /** Up to where a thread has no holes. What only the answer to a command said lies ahead of that. */
-  const knownUpTo = (id: Id): number =>
-    state.peek().threads[id]?.messages.findLast(({ revision }) => revision >= 0)?.order ?? -1
-
+  before: Map<Id, number>,
+): History {
   /** Newest first, until it meets what is known. */
-  async function load(conversationId: Id, known = before.get(conversationId) ?? knownUpTo(conversationId)) {
+  async function load(
+    conversationId: Id,
+    known = before.get(conversationId) ?? knownUpTo(state.peek(), conversationId),
+  ) {
     let older: Cursor | undefined
     for (let page = 0; page < pagesPerGap; page++) {
       const answer = await link.query('messages', { conversationId, limit: pageSize, ...(older && { older }) })
@@ -49,14 +59,12 @@ export function createHistory(
   }
   return {
     loadOlder,
-    async load(conversationId: Id): Promise<void> {
+    async load(conversationId) {
       await load(conversationId)
       // While something is missing, the link stores it all when nothing is any more.
       if (link.kept() && before.size === 0) await storage.write(snapshot(state.peek()))
     },
-    /** After a connection that could not be resumed: the list, and every thread that is shown or cached. */
-    async refresh(): Promise<void> {
-      for (const id of Object.keys(state.peek().threads)) if (!before.has(id)) before.set(id, knownUpTo(id))
+    async refresh() {
       const { items } = await link.query('conversations', { limit: 20 })
       apply({ type: 'conversations-fetched', conversations: items })
       const loads = Object.keys(state.peek().threads).map((id) => load(id, before.get(id) ?? -1))

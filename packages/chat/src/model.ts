@@ -35,7 +35,7 @@ export async function createModel(
   known: Promise<ChatRecord> = createRecord(context, unread),
 ): Promise<ChatModel> {
   const record = await known
-  const { state, link, reply, apply, load, loadOlder } = record
+  const { state, link, reply, apply, history } = record
   const seenUpTo = new Map<Id, number>()
   context.scope.add(
     link.addReceiver({
@@ -47,7 +47,9 @@ export async function createModel(
   )
   const send = createSend(context, record)
   return {
-    ...{ state, link, reply, send, load, loadOlder, drafts: createDrafts(context, link) },
+    ...{ state, link, reply, send, drafts: createDrafts(context, link) },
+    load: async (conversationId) => (await history()).load(conversationId),
+    loadOlder: async (conversationId) => (await history()).loadOlder(conversationId),
     async sendToNewest(text) {
       await send(state.peek().conversations.find(({ status }) => status !== 'closed')?.id ?? 'new', text)
     },

@@ -1,10 +1,10 @@
-import type { Engine, FeatureContext } from '@docent/core'
+import { type Engine, type FeatureContext, once } from '@docent/core'
 import type { Id, ReplyTime, VisitorEvent } from '@docent/protocol'
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { changes, readCache, snapshot, summaryOf } from './cache.ts'
-import { createHistory } from './history.ts'
+import type { History } from './history.ts'
 import { reduce } from './reduce.ts'
-import { type ChatState, emptyState, type LocalEvent } from './state.ts'
+import { type ChatState, emptyState, knownUpTo, type LocalEvent } from './state.ts'
 
 /** What is known of the conversations, kept up to date: all that a page view needs on which nobody looks at them. */
 export interface ChatRecord {
@@ -16,9 +16,8 @@ export interface ChatRecord {
   /** Keys of conversations that the backend has lost: whoever still has one open goes on in a new one. */
   readonly gone: ReadonlySet<string>
   apply(event: VisitorEvent | LocalEvent): void
-  /** Fetches the newest messages, or what comes before the known ones. */
-  load(conversationId: Id): Promise<void>
-  loadOlder(conversationId: Id): Promise<void>
+  /** What asks for more than is told. */
+  history(): Promise<History>
 }
 
 export async function createRecord(context: FeatureContext, unread: Signal<number>): Promise<ChatRecord> {
@@ -27,7 +26,8 @@ export async function createRecord(context: FeatureContext, unread: Signal<numbe
   const apply = (event: VisitorEvent | LocalEvent): void => void (state.value = reduce(state.peek(), event))
   apply(await readCache(context.storage))
   context.scope.effect(() => void (unread.value = summaryOf(state.value).unread))
-  const { refresh, ...history } = createHistory(context, link, state, apply)
+  const before = new Map<Id, number>()
+  const history = once(async () => (await import('./history.ts')).createHistory(context, link, state, apply, before))
   const gone = new Set<string>()
   const reply = signal<ReplyTime | undefined>(undefined)
   context.scope.add(
@@ -45,10 +45,16 @@ export async function createRecord(context: FeatureContext, unread: Signal<numbe
         for (const { id, commandId } of state.peek().conversations) gone.add(id).add(commandId ?? id)
         state.value = emptyState
       },
-      connected: (resumed) => (resumed ? undefined : refresh()),
+      async connected(resumed) {
+        if (resumed) return
+        // At once: what is told while the rest loads lies behind the gap.
+        for (const id of Object.keys(state.peek().threads))
+          if (!before.has(id)) before.set(id, knownUpTo(state.peek(), id))
+        await (await history()).refresh()
+      },
     }),
   )
-  return { state, link, reply, gone, apply, ...history }
+  return { state, link, reply, gone, apply, history }
 }
 
 /** Nobody types for ever: an indicator without news goes after its time. */

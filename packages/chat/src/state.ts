@@ -52,3 +52,7 @@ export type LocalEvent =
 /** A conversation by its id, or by the command that started it. */
 export const conversationOf = (state: ChatState, key: string): Conversation | undefined =>
   state.conversations.find(({ id, commandId }) => id === key || commandId === key)
+
+/** Up to where a thread has no holes. What only the answer to a command said lies ahead of that. */
+export const knownUpTo = ({ threads }: ChatState, id: Id): number =>
+  threads[id]?.messages.findLast(({ revision }) => revision >= 0)?.order ?? -1

@@ -1,4 +1,4 @@
-import { iconBook, iconChat, iconLock, iconTasks } from '@docent/ui/parts'
+import { iconBook, iconChat, iconTasks } from '@docent/ui/parts'
 import type { TopicIconName } from '../topic-icon-names.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { TopicIconName } from '../topic-icon-names.ts'
 export const topicIcons: Readonly<Record<TopicIconName, string>> = {
   book: iconBook,
   chat: iconChat,
-  lock: iconLock,
+  lock: 'M6.25 9h7.5a2 2 0 0 1 2 2v4a2 2 0 0 1 -2 2h-7.5a2 2 0 0 1 -2 -2v-4a2 2 0 0 1 2 -2ZM6.75 9V6.5a3.25 3.25 0 0 1 6.5 0V9',
   tasks: iconTasks,
   bank: 'M3 7.75 10 3.5l7 4.25ZM4.75 8v6M8.25 8v6M11.75 8v6M15.25 8v6M3 16.5h14',
   chart: 'M3 16.75h14M5.5 13.5v-3M10 13.5V5M14.5 13.5V8',
