@@ -50,7 +50,9 @@ describe('docent', () => {
 
   const refused: readonly (readonly [commandLine: string, said: string])[] = [
     ['bild $', 'There is no command “bild”. Did you mean “build”? See docent --help.'],
-    ['publish', 'There is no command “publish”. There is: build, lint, import. See docent --help.'],
+    ['publish', 'There is no command “publish”. There is: build, lint, import, faq test. See docent --help.'],
+    ['faq', 'There is no command “faq”. There is: build, lint, import, faq test. See docent --help.'],
+    ['faq test', 'The folder is missing. See docent faq test --help.'],
     ['--verison', 'There is no flag “--verison”. Did you mean “--version”? See docent --help.'],
     ['build', 'The folder is missing. See docent build --help.'],
     ['build $/help', '--out is missing. See docent build --help.'],
@@ -116,5 +118,66 @@ describe('docent build', () => {
     expect(onScreen.drawn.length).toBeGreaterThan(10)
     expect(onScreen.drawn.at(-1)).toBe('')
     expect((await run('build $/help --out $/out')).said).toBe('1000 of 1001 articles')
+  })
+})
+
+describe('docent faq test', () => {
+  const ask = async (queries: string) => {
+    await writeFile(join(root, 'help/queries.yml'), queries)
+    return await run('faq test $/help')
+  }
+  beforeEach(async () => {
+    await writeArticle('vat.md', 'The rate of a country is a share of the price.')
+    await writeFile(join(root, 'help/send.md'), '---\ntitle: Send an invoice\ncategory: a\n---\nPress Send.\n')
+  })
+
+  it('passes when every query finds its article', async () => {
+    const { code, printed } = await ask(
+      '- { query: sending invocies, article: send }\n- { query: rate, article: [x-not, vat] }',
+    )
+    expect(code).toBe(1)
+    expect(printed).toBe('1 query: 1 found as they should, 0 not')
+    const whole = await ask('- { query: sending invocies, article: send, within: 1 }')
+    expect(whole).toMatchObject({ code: 0, said: '', printed: '1 query: 1 found as they should, 0 not' })
+  })
+
+  it('says which query finds what instead, in its line', async () => {
+    const { code, said, printed } = await ask(
+      '- query: mail it to the client\n  article: send\n- { query: send, article: vat }',
+    )
+    expect(code).toBe(1)
+    expect(printed).toBe('2 queries: 0 found as they should, 2 not')
+    expect(said).toContain(
+      '$/help/queries.yml:1:3 error: “mail it to the client” does not find “send” among the first 3',
+    )
+    expect(said).toContain('“send” does not find “vat” among the first 3; “Send an invoice” comes first')
+  })
+
+  it('finds by the words of synonyms.yml', async () => {
+    await writeFile(join(root, 'help/synonyms.yml'), '- [fire off, send]\n- [bookkeeping paper, invoice]\n')
+    expect(await ask('- { query: fire off bookkeeping paper, article: send }')).toMatchObject({ code: 0 })
+    await writeFile(join(root, 'help/synonyms.yml'), 'fire off: send\n')
+    expect(await ask('- { query: send, article: send }')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('synonyms.yml:1:1 error: This is not a list of groups'),
+    })
+    await writeFile(join(root, 'help/synonyms.yml'), '- [send]\n')
+    expect((await ask('- { query: send, article: send }')).said).toContain(
+      'A word that stands alone means the same as nothing',
+    )
+  })
+
+  it('says what is wrong with queries.yml', async () => {
+    expect((await run('faq test $/help')).said).toContain('There is no queries.yml')
+    const { said } = await ask(
+      '- { query: send, article: sent }\n- { qery: a, article: send }\n- { query: a, article: vat, within: 0 }\n- { query: b, article: vat, locale: xx }\n- b',
+    )
+    expect(said).toContain('There is no article “sent”')
+    expect(said).toContain('Did you mean “send”?')
+    expect(said).toContain('Unknown key “qery”')
+    expect(said).toContain('“within” is not a number from 1 to 20')
+    expect(said).toContain('There are no articles in “xx”')
+    expect(said).toContain('This query has no keys')
+    expect((await ask('query: a')).said).toContain('This is not a list of queries')
   })
 })

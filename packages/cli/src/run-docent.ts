@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { didYouMean, sentence } from '@docent/faq/build'
 import { type Command, type ExitCode, usageOf } from './command.ts'
 import { buildCommand } from './commands/build.ts'
+import { faqTestCommand } from './commands/faq-test.ts'
 import { importCommand } from './commands/import.ts'
 import { lintCommand } from './commands/lint.ts'
 import type { Terminal } from './terminal.ts'
@@ -10,11 +11,13 @@ const root = { meta: { name: 'docent', description: 'Compile content for Docent'
 
 /** Runs one command line. Never throws for what a user can do wrong. */
 export async function runDocent(commandLine: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const [name = '--help', ...rest] = commandLine
+  const words = commandLine[0] === 'faq' && commandLine[1] === 'test' ? 2 : 1
+  const [name, rest] = [commandLine.slice(0, words).join(' ') || '--help', commandLine.slice(words)]
   const commands = new Map<string, Command>([
     ['build', buildCommand(terminal)],
     ['lint', lintCommand(terminal)],
     ['import', importCommand(terminal)],
+    ['faq test', faqTestCommand(terminal)],
   ])
   if (name === '--version' || name === '-v') {
     terminal.print(version())

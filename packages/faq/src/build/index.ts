@@ -1,3 +1,4 @@
+export { type TestHelpSearchOptions, type TestHelpSearchResult, testHelpSearch } from './ask-known-queries.ts'
 export { type BuildHelpOptions, type BuildHelpResult, buildHelp } from './build-help.ts'
 export { didYouMean } from './closest.ts'
 export { type ImportHelpOptions, type ImportHelpResult, importFormats, importHelp } from './import/import-help.ts'

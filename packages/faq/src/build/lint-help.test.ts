@@ -53,20 +53,18 @@ describe('docent lint', () => {
   })
 
   it('finds articles that their own title does not find', async () => {
-    // Nobody who types a title of these is shown all of them among five.
+    // Whoever types the title of one of these is shown five of the nine.
     const same = Array.from({ length: 9 }, (_, index) => [
       `n${index}.md`,
-      one(`Send an invoice ${index}`, `Text ${index}.`),
-    ])
-    const letters = Array.from({ length: 9 }, (_, index) => [
-      `l${index}.md`,
-      one(`How to ${'abcdefghi'[index]}`, `Word ${index}.`),
+      one(`Send an invoice${'!'.repeat(index)}`, `Text ${index}.`),
     ])
     const found = await lint({
-      ...Object.fromEntries([...same, ...letters]),
+      ...Object.fromEntries(same),
       'bank.md': one('Add your bank account', 'Press Add.'),
     })
-    expect(found.some((told) => /^l\d\.md:1 warning: Its own title does not find this article/.test(told))).toBe(true)
+    expect(
+      found.filter((told) => /^n\d\.md:1 warning: Its own title does not find this article/.test(told)),
+    ).toHaveLength(4)
     expect(found.join()).not.toContain('bank.md')
   })
 

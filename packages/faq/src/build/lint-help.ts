@@ -1,12 +1,12 @@
 import type { RichText } from '@docent/protocol'
-import { createFuseEngine } from '../search/fuse-engine.ts'
+import { createImpactIndex } from '../search/impact/impact-index.ts'
 import type { SourceArticle } from './article.ts'
 import { didYouMean } from './closest.ts'
 import type { LocaleContent } from './locale.ts'
-import { entryOf } from './output.ts'
 import { plainText } from './plain-text.ts'
 import { createProblems, type HelpProblem, type Problems, sortProblems } from './problem.ts'
 import { readHelp } from './read-help.ts'
+import { searchDataOf } from './search-data.ts'
 
 export interface LintHelpOptions {
   readonly sourceDir: string
@@ -84,15 +84,16 @@ const squeeze = (text: string): string =>
 /** Whoever types a title is shown the article among the first. */
 const foundAmong = 5
 
-function findUnfindable({ articles, locale }: LocaleContent, problems: Problems): void {
-  const engine = createFuseEngine(
-    articles.map((article) => entryOf(article, 0)),
-    locale,
+function findUnfindable(content: LocaleContent, problems: Problems): void {
+  const { articles } = content
+  const index = createImpactIndex(
+    searchDataOf(content),
+    articles.map(({ title }) => title),
   )
-  for (const { id, title, place } of articles) {
-    const found = engine.search(title, { limit: foundAmong })
-    if (found.some(({ article }) => article.id === id)) continue
-    const others = found.slice(0, 2).map(({ article }) => `“${article.title}”`)
+  for (const [number, { title, place }] of articles.entries()) {
+    const found = index.search(title, foundAmong).hits
+    if (found.some(({ article }) => article === number)) continue
+    const others = found.slice(0, 2).map(({ article }) => `“${articles[article]?.title}”`)
     const first = others.length > 0 ? `; ${others.join(' and ')} come first` : ''
     problems.warn(
       place,

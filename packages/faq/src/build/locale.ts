@@ -4,6 +4,7 @@ import { didYouMean } from './closest.ts'
 import type { Media } from './media.ts'
 import { compare, type Problems } from './problem.ts'
 import type { LocaleSource } from './source-tree.ts'
+import { readSynonyms } from './synonyms.ts'
 
 /** The help centre in one language, checked in itself but for its links. */
 export interface LocaleContent {
@@ -11,6 +12,8 @@ export interface LocaleContent {
   readonly categories: readonly SourceCategory[]
   /** In the order visitors see them: by category, basic before advanced, by `order`, by title. */
   readonly articles: readonly SourceArticle[]
+  /** The owner's own words that mean the same, in groups. */
+  readonly synonyms: readonly (readonly string[])[]
   /** Files whose front matter could not be read: links to them are not dead. */
   readonly unreadable: ReadonlySet<string>
 }
@@ -42,7 +45,14 @@ export function readLocale(source: LocaleSource, options: LocaleOptions): Locale
   const categories = categoriesOf(source, options)
   if (categories) checkCategories([...articles.values()], categories, problems)
   const known = categories ?? []
-  return { locale: source.locale, categories: known, articles: inOrder([...articles.values()], known), unreadable }
+  const synonyms = source.synonyms ? readSynonyms(source.synonyms, problems) : []
+  return {
+    locale: source.locale,
+    categories: known,
+    articles: inOrder([...articles.values()], known),
+    synonyms,
+    unreadable,
+  }
 }
 
 /** `undefined` when there is no file, or it cannot be read: then the articles' categories are not judged. */

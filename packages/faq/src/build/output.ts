@@ -72,7 +72,7 @@ function addRestricted(contents: readonly LocaleContent[], files: Map<string, st
 }
 
 function addPart(
-  { locale, categories }: LocaleContent,
+  content: LocaleContent,
   articles: readonly SourceArticle[],
   name: string,
   files: Map<string, string | Uint8Array>,
@@ -90,8 +90,8 @@ function addPart(
   const shardOf = new Map(groups.flatMap((group, shard) => group.map(({ id }) => [id, shard])))
   const entries = articles.map((article) => entryOf(article, shardOf.get(article.id) ?? 0))
   const used = new Set(articles.map((article) => article.category))
-  const index = { categories: categories.filter(({ id }) => used.has(id)).map(withoutPlace), articles: entries }
-  const search = add('search', searchDataOf(articles, categories, locale))
+  const index = { categories: content.categories.filter(({ id }) => used.has(id)).map(withoutPlace), articles: entries }
+  const search = add('search', searchDataOf(content, articles))
   return { count: articles.length, index: add('index', index), search, shards }
 }
 
@@ -103,7 +103,7 @@ const withoutPlace = ({ id, title, description, icon }: HelpCategory): HelpCateg
 })
 
 /** What lists and search know of an article. */
-export const entryOf = (article: SourceArticle, shard: number): HelpArticleEntry => ({
+const entryOf = (article: SourceArticle, shard: number): HelpArticleEntry => ({
   id: article.id,
   title: article.title,
   category: article.category,

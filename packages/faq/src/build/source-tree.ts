@@ -17,6 +17,7 @@ export interface LocaleSource {
   readonly locale: string
   readonly articles: readonly SourceFile[]
   readonly categories: SourceFile | undefined
+  readonly synonyms: SourceFile | undefined
 }
 
 export interface SourceOptions {
@@ -41,13 +42,16 @@ export async function readSource(options: SourceOptions, problems: Problems): Pr
   }
   const top = await list(sourceDir)
   const folders = top.filter((entry) => entry.isDirectory() && isLocale(entry.name)).map((entry) => entry.name)
-  const shared = await readCategoryFile(options, '', problems)
+  const shared = await readYamlFile(options, 'categories', problems)
   const layout = folders.includes(defaultLocale) ? folders : ['']
   const sources = await Promise.all(
     layout.map(async (folder): Promise<LocaleSource> => {
       const articles = await readArticles(options, folder, problems)
-      const categories = folder === '' ? shared : ((await readCategoryFile(options, folder, problems)) ?? shared)
-      return { locale: folder || defaultLocale, articles, categories }
+      const path = folder === '' ? '' : `${folder}/`
+      const categories = path === '' ? shared : ((await readYamlFile(options, `${path}categories`, problems)) ?? shared)
+      // Words are of one language: those beside the languages are of none.
+      const synonyms = await readYamlFile(options, `${path}synonyms`, problems)
+      return { locale: folder || defaultLocale, articles, categories, synonyms }
     }),
   )
   const found = sources.filter((source) => source.articles.length > 0)
@@ -82,9 +86,13 @@ async function readArticles(options: SourceOptions, folder: string, problems: Pr
   return (await Promise.all(found)).flat()
 }
 
-async function readCategoryFile(options: SourceOptions, folder: string, problems: Problems) {
-  for (const name of ['categories.yml', 'categories.yaml']) {
-    const path = folder === '' ? name : `${folder}/${name}`
+/** `undefined` when there is none. `name`: its path without the ending. */
+export async function readYamlFile(
+  options: Pick<SourceOptions, 'sourceDir'>,
+  name: string,
+  problems: Problems,
+): Promise<SourceFile | undefined> {
+  for (const path of [`${name}.yml`, `${name}.yaml`]) {
     const exists = await stat(join(options.sourceDir, path)).then(
       (found) => found.isFile(),
       () => false,
@@ -94,7 +102,7 @@ async function readCategoryFile(options: SourceOptions, folder: string, problems
   return undefined
 }
 
-async function readSourceFile(options: SourceOptions, path: string, problems: Problems) {
+async function readSourceFile(options: Pick<SourceOptions, 'sourceDir'>, path: string, problems: Problems) {
   const file = join(options.sourceDir, path)
   const text = decodeText(await readFile(file), file, problems)
   return text === undefined ? undefined : { path, file, text }

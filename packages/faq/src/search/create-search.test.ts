@@ -89,6 +89,8 @@ describe('languages', () => {
     article('lv-send', 'Nosūtīt rēķinu', '', { locale: 'lv' }),
     article('lv-pass', 'Mainīt paroli', '', { locale: 'lv' }),
     article('de-print', 'Druckereinrichtung', '', { locale: 'de' }),
+    article('de-number', 'Rechnungsnummer ändern', '', { locale: 'de' }),
+    article('de-bill', 'Rechnung schreiben', 'Die Nummer entsteht von selbst.', { locale: 'de' }),
     article('de-street', 'Straße ändern', '', { locale: 'de' }),
     article('ar-print', 'إعداد الطابعة', '', { locale: 'ar' }),
     article('ar-account', 'إنشاء حساب', '', { locale: 'ar' }),
@@ -107,6 +109,8 @@ describe('languages', () => {
     ['lv', 'paroles maiņa', 'lv-pass'],
     ['de', 'drucker einrichten', 'de-print'],
     ['de', 'strasse', 'de-street'],
+    ['de', 'ändern nummer', 'de-number'],
+    ['de', 'Rechnungsschreibung', 'de-bill'],
     ['ar', 'طابعه', 'ar-print'],
     ['ar', 'الحساب', 'ar-account'],
   ]

@@ -1,8 +1,8 @@
 import { pickLocale } from '../content/help-content.ts'
 import { buildSearchData } from './impact/build-search-data.ts'
 import { createImpactIndex, type ImpactIndex } from './impact/impact-index.ts'
+import { hasCompounds, stopWordsOf } from './language.ts'
 import { readMarkdown } from './markdown-text.ts'
-import { stopWordsOf } from './stop-words.ts'
 import { synonymsOf } from './synonyms/packs.ts'
 
 export interface SearchableArticle {
@@ -85,7 +85,11 @@ function indexOf(
     ...readMarkdown(body),
   }))
   const groups = synonyms === true ? synonymsOf(locale) : synonyms || []
-  const data = buildSearchData(documents, { synonyms: groups, stopWords: stopWordsOf(locale) })
+  const data = buildSearchData(documents, {
+    synonyms: groups,
+    stopWords: stopWordsOf(locale),
+    hasCompounds: hasCompounds(locale),
+  })
   return createImpactIndex(
     data,
     articles.map(({ title }) => title),

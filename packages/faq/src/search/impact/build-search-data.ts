@@ -22,6 +22,8 @@ export interface SearchDataOptions {
   readonly synonyms?: readonly (readonly string[])[]
   /** Words of questions that no article is about, separated by spaces. */
   readonly stopWords?: string
+  /** The language writes compounds as one word: their parts find them. */
+  readonly hasCompounds?: boolean
 }
 
 interface Field {
@@ -49,18 +51,21 @@ const saturation = 3
  * often it stands there (BM25F). All that is a matter of measure happens here, so that a page need only add.
  */
 export function buildSearchData(documents: readonly SearchDocument[], options: SearchDataOptions = {}): SearchData {
-  const weights = documents.map(() => new Map<string, number>())
-  for (const field of fields) addField(field, documents, weights)
+  const words = createWordList()
+  const weights = documents.map(() => new Map<number, number>())
+  for (const field of fields) addField(field, documents, weights, words.numberOf)
+  if (options.hasCompounds) addParts(words, weights)
 
-  const spread = new Map<string, number>()
-  for (const words of weights) for (const word of words.keys()) spread.set(word, (spread.get(word) ?? 0) + 1)
+  const spread = new Uint32Array(words.names.length)
+  for (const own of weights) for (const word of own.keys()) spread[word] = (spread[word] ?? 0) + 1
+  const rarity = Float64Array.from(spread, (articles) => Math.sqrt(Math.log(1 + documents.length / articles)))
   const postings = new Map<string, Posting[]>()
-  weights.forEach((words, article) => {
-    for (const { word, impact } of best(words, (word) => Math.log(1 + documents.length / (spread.get(word) ?? 1)))) {
-      const posting = { article, impact }
-      const list = postings.get(word)
-      if (list) list.push(posting)
-      else postings.set(word, [posting])
+  weights.forEach((own, article) => {
+    for (const { word, impact } of best(own, rarity)) {
+      const name = words.names[word] ?? ''
+      const list = postings.get(name)
+      if (list) list.push({ article, impact })
+      else postings.set(name, [{ article, impact }])
     }
   })
   return {
@@ -70,10 +75,55 @@ export function buildSearchData(documents: readonly SearchDocument[], options: S
   }
 }
 
-function addField(field: Field, documents: readonly SearchDocument[], weights: readonly Map<string, number>[]): void {
+/** Numbers for words: sums over millions of them are made with numbers. */
+function createWordList() {
+  const numbers = new Map<string, number>()
+  const names: string[] = []
+  return {
+    names: names as readonly string[],
+    find: (word: string): number | undefined => numbers.get(word),
+    numberOf(word: string): number {
+      const known = numbers.get(word)
+      if (known !== undefined) return known
+      numbers.set(word, names.length)
+      return names.push(word) - 1
+    },
+  }
+}
+
+/** A word that is part of a compound says less than one that stands by itself. */
+const partShare = 0.15
+const shortestPart = 4
+
+/** `Rechnungsnummer` is about `Rechnung` and `Nummer`, where these are words of other articles. */
+function addParts({ names, find }: ReturnType<typeof createWordList>, weights: readonly Map<number, number>[]): void {
+  const parts = names.map((word) => {
+    for (let cut = shortestPart; cut <= word.length - shortestPart; cut++) {
+      const last = find(word.slice(cut))
+      const first = last === undefined ? undefined : (find(word.slice(0, cut)) ?? find(linked(word.slice(0, cut))))
+      if (first !== undefined && last !== undefined) return [first, last]
+    }
+    return []
+  })
+  for (const own of weights)
+    for (const [word, weight] of [...own])
+      for (const part of parts[word] ?? []) own.set(part, (own.get(part) ?? 0) + weight * partShare)
+}
+
+/** Without the letters that join the parts of a compound. */
+const linked = (part: string): string => part.replace(/(?<=.{4})(?:e?s|e?n|er)$/, '')
+
+function addField(
+  field: Field,
+  documents: readonly SearchDocument[],
+  weights: readonly Map<number, number>[],
+  numberOf: (word: string) => number,
+): void {
   const lists = documents.map((searched) => {
     const text = fold(field.text(searched))
-    return field.weight < 2 ? termsOf(text) : [...termsOf(text), ...hyphenated(text)]
+    const words = termsOf(text)
+    if (field.weight >= 2) words.push(...hyphenated(text))
+    return Uint32Array.from(words, numberOf)
   })
   const average = lists.reduce((sum, { length }) => sum + length, 0) / documents.length || 1
   lists.forEach((list, article) => {
@@ -88,11 +138,13 @@ const hyphenated = (text: string): string[] =>
   (text.match(/[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu) ?? []).map((word) => word.replace(/[-‐‑]/g, ''))
 
 /** Words that say most: those that stand out in the article, and somewhat rather rare ones. */
-function best(words: ReadonlyMap<string, number>, rarity: (word: string) => number) {
+function best(words: ReadonlyMap<number, number>, rarity: Float64Array) {
   return [...words]
-    .map(([word, weight]) => ({ word, impact: weight / (weight + saturation) }))
-    .map((entry) => ({ ...entry, worth: entry.impact * Math.sqrt(rarity(entry.word)) }))
-    .sort((a, b) => b.worth - a.worth || (a.word < b.word ? -1 : 1))
+    .map(([word, weight]) => {
+      const impact = weight / (weight + saturation)
+      return { word, impact, worth: impact * (rarity[word] ?? 0) }
+    })
+    .sort((a, b) => b.worth - a.worth || a.word - b.word)
     .slice(0, keptWords)
 }
 

@@ -54,15 +54,23 @@ function expandWord(vocabulary: Vocabulary, word: string, isLast: boolean, found
   const isUnfinished = vocabulary.kin(word, isLast, taker(found))
   if (vocabulary.find(word) >= 0 || isUnspaced(word)) return true
   for (let cut = 2; cut <= word.length - 2; cut++) {
-    const [left, right] = [vocabulary.find(word.slice(0, cut)), vocabulary.find(word.slice(cut))]
-    if (left < 0 || right < 0) continue
-    taker(found)(left, (0.9 * cut) / word.length)
-    taker(found)(right, 0.9 - (0.9 * cut) / word.length)
+    const [left, right] = [partOf(vocabulary, word.slice(0, cut)), partOf(vocabulary, word.slice(cut))]
+    if (!left.size || !right.size) continue
+    for (const [part, weight] of left) taker(found)(part, (0.9 * weight * cut) / word.length)
+    for (const [part, weight] of right) taker(found)(part, 0.9 * weight * (1 - cut / word.length))
   }
   // What begins known words is rather unfinished than wrong.
   if (word.length > 4 || (word.length > 2 && !found.size))
     vocabulary.slips(word, isLast && word.length > 3, taker(found, isUnfinished ? 0.7 : 1))
   return found.size > 0 && isUnfinished
+}
+
+/** What a part of a compound is known as; a long one in any ending, since `Rechnungsversand` is of `Rechnung`. */
+function partOf(vocabulary: Vocabulary, part: string): Meanings {
+  const known = vocabulary.find(part)
+  const found: Meanings = new Map(known < 0 ? [] : [[known, 1]])
+  if (known < 0 && part.length > 4) vocabulary.kin(part, false, taker(found))
+  return found
 }
 
 /** `wi fi` is also `wifi`, and where one of the two is unknown it may be a slip in the whole. */

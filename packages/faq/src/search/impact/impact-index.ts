@@ -51,22 +51,29 @@ export function createImpactIndex(data: SearchData, titles: readonly string[]): 
     return rarity
   }
 
-  /** How much better an article is for what its title has of the query: from 1 to 2.9. */
-  function titleBoost(title: string, query: string, meanings: readonly Meanings[]): number {
+  /** How much better an article is for what its title has of the query, rare words above all: from 1 to 2.9. */
+  function titleBoost(
+    title: string,
+    query: string,
+    meanings: readonly Meanings[],
+    rarities: readonly number[],
+  ): number {
     const numbers = termsOf(title).map(vocabulary.find)
-    let [covered, filled, adjacent, before] = [0, 0, 0, -2]
-    for (const meaning of meanings) {
+    let [covered, whole, filled, adjacent, before] = [0, 0, 0, 0, -2]
+    for (const [term, meaning] of meanings.entries()) {
       const weights = numbers.map((word) => meaning.get(word) ?? 0)
       const best = Math.max(0, ...weights)
       const place = best ? weights.indexOf(best) : -2
-      covered += best
+      const worth = rarities[term] ?? 0
+      covered += best * worth
+      whole += worth
       if (best) filled++
       if (best && place === before + 1) adjacent++
       before = place
     }
     const share = Math.min(1, 0.5 + filled / (2 * numbers.length))
     const pairs = Math.max(1, meanings.length - 1)
-    return 1 + (1.5 * covered * share) / meanings.length + (0.1 * adjacent) / pairs + (title.includes(query) ? 0.3 : 0)
+    return 1 + (1.5 * covered * share) / whole + (0.1 * adjacent) / pairs + (title.includes(query) ? 0.3 : 0)
   }
 
   return {
@@ -76,12 +83,13 @@ export function createImpactIndex(data: SearchData, titles: readonly string[]): 
       const expanded = expand(query, /[\p{L}\p{N}]$/u.test(query))
       const { meanings } = expanded
       const scores = new Float32Array(count)
-      const most = meanings.reduce((sum, one) => sum + addUp(one, scores), 0)
+      const rarities = meanings.map((one) => addUp(one, scores))
+      const most = rarities.reduce((sum, rarity) => sum + rarity, 0)
       const found = [...scores.keys()].filter((article) => scores[article])
       const better = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b
       const top = found.sort(better).slice(0, Math.max(limit, reconsidered))
       for (const article of top) {
-        const boost = titleBoost(fold(titles[article] ?? ''), query.trim(), meanings)
+        const boost = titleBoost(fold(titles[article] ?? ''), query.trim(), meanings, rarities)
         scores[article] = ((scores[article] ?? 0) * boost) / (most * 2.9)
       }
       const hits = top.sort(better).slice(0, limit)

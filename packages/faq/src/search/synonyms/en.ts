@@ -40,7 +40,7 @@ turn off, disable, deactivate, switch off
 fix, repair, solve, resolve, troubleshoot
 not working, does not work, doesn't work, broken, problem, issue, fails, failed
 error, failure, problem, bug
-slow, takes long, long time, performance
+slow, takes long, takes ages, takes forever, long time, performance
 fast, quick, faster, speed up, improve performance
 export, download, save
 upload, import
@@ -98,4 +98,44 @@ update, upgrade, new version
 uninstall, remove
 verify, confirm, validate, verification
 company, organization, organisation, business, workspace
+reset, wipe, clear, start over, start again
+close account, delete account, remove account, close profile, deactivate account
+forgot password, forgotten password, lost password, reset password
+locked out, cannot log in, can't log in, recover account
+invite, add people, add user
+give, grant, assign
+sold out, out of stock, back in stock, available again
+spike, surge, sudden increase, suddenly
+increase, rise, grow
+crash, freeze, frozen, hang, stuck, unresponsive
+blank, empty, white
+schedule, scheduled, later
+automatic, automatically, auto
+limit, maximum, quota, allowance
+share, publish
+rename, change name
+customer, client, buyer
+quote, estimate, offer
+tax, vat, gst, sales tax
+overdue, unpaid, late
+every month, monthly, recurring
+every year, yearly, annual, annually
+version history, revision, revisions, track changes, recorded changes
+letters, text, font, characters
+too small, bigger, larger, enlarge, zoom, magnify
+dark mode, dark theme, night mode
+theme, appearance, look
+touchpad, trackpad, mouse
+usb stick, flash drive, usb drive, thumb drive, memory stick, pen drive
+sleep, suspend, standby, hibernate
+compile, build, compilation
+attachment, attach, attached file
+compare, comparison, difference, differences
+combine, merge, join
+split, divide, separate
+order, sort, arrange
+group, team
+rule, condition
+draft, unsaved
+bookmark, favorite, favourite
 `

@@ -14,3 +14,6 @@ const stopWords: Readonly<Record<string, string>> = {
 
 /** Words of questions in a language, separated by spaces; none where we have no list. */
 export const stopWordsOf = (locale: string): string => stopWords[locale.split('-')[0] ?? ''] ?? ''
+
+/** Languages that write compounds as one word. */
+export const hasCompounds = (locale: string): boolean => /^(?:da|de|et|fi|hu|is|lv|nb|nl|nn|no|sv)\b/.test(locale)
