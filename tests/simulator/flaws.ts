@@ -52,7 +52,7 @@ export const flaws: readonly Flaw[] = [
   rare('E4 takes what is older', `${chat}/reduce.ts`, 'known.revision >= message.revision', 'false'),
   flaw('E5 moves the cursor alone', `${engine}/connect.ts`, 'write([...cached, ...remembered])', 'write(remembered)'),
   flaw('E6 leaves gaps', `${engine}/catch-up.ts`, 'receiver.connected?.(false)', 'undefined'),
-  rare('E6 tries once', `${engine}/catch-up.ts`, "toTransportError(error).retry === 'never'", 'error'),
+  rare('E6 tries once', `${engine}/close-gaps.ts`, "toTransportError(error).retry === 'never'", 'error'),
   flaw(
     'E7 fetches messages only',
     `${chat}/history.ts`,
@@ -60,8 +60,16 @@ export const flaws: readonly Flaw[] = [
     'void items',
   ),
   flaw('E8 gives up', `${engine}/connection.ts`, '!own.signal.aborted; attempt++', 'attempt < 2; attempt++'),
-  flaw('E9 works the outbox in every tab', 'packages/core/src/browser/lock.ts', 'if (!navigator.locks)', 'if (name)'),
-  rare('E9 lets go of the lock too early', `${engine}/deliver.ts`, '      await Promise.all(busy.values())\n', ''),
+  flaw('E9 connects in every tab', `${engine}/take-turn.ts`, 'if (leads) {', 'if (tabs) {'),
+  {
+    name: 'E9 works the outbox in every tab',
+    changes: [
+      { file: `${engine}/take-turn.ts`, from: 'if (leads) {', to: 'if (tabs) {' },
+      { file: 'packages/core/src/browser/with-lock.ts', from: 'if (!locks)', to: 'if (name)' },
+    ],
+    isRare: false,
+  },
+  rare('E9 lets go of the lock too early', `${engine}/deliver.ts`, '    await Promise.all(busy.values())\n', ''),
   flaw(
     'E10 leaves things behind on signing out',
     'packages/core/src/identity/change-owner.ts',

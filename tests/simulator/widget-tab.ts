@@ -127,11 +127,7 @@ const createChatFeature = (): Feature<'chat', Chat> => ({
     context.services.provide({ listen: model })
     return {
       api: { model, loaded },
-      async wanted() {
-        const wanted = (await summary)?.open ?? false
-        if (wanted) void model()
-        return wanted
-      },
+      wanted: async () => (await summary)?.open ?? false,
     }
   },
 })

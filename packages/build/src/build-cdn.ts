@@ -81,9 +81,11 @@ const plugins = (how: How): Plugin[] => [
 const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // With the first command.
   ['deliver', /\/core\/src\/engine\/(deliver|lanes|unsure)/],
+  // Where a connection is not resumed.
+  ['history', /\/(core\/src\/engine\/(close-gaps|cached-writes)|chat\/src\/history)/],
   [
     'engine',
-    /\/(core\/src\/(engine\/|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(cache|record|reduce|state)\.ts)/,
+    /\/(core\/src\/(engine\/(?!other-tabs|follow|serve|begin-anew|close-gaps|cached-writes)|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(cache|record|reduce|state)\.ts)/,
   ],
   // A page with rules for tours needs both; together they are one request.
   [

@@ -10,6 +10,9 @@ export const rareParts: readonly string[] = [
   'core/src/measure/measure.ts',
   'widget/src/check-script-options.ts',
   'widget/src/check-definitions.ts',
+  // Where the app is open in several tabs, or the backend has lost its data.
+  'core/src/engine/other-tabs.ts',
+  'core/src/engine/begin-anew.ts',
   // One click further than most visitors go.
   'chat/src/view/ending/Ending.tsx',
   'chat/src/view/parts/MessageParts.tsx',

@@ -40,12 +40,8 @@ export const chatFeature = (options: ChatOptions = {}): Feature<'chat', ChatApi>
       badge: unread,
       panel: { icon: 'chat', order: 20, label: () => t('chat.label'), load: view('createView') },
       homeCards: [{ id: 'chat', order: 20, load: view('createCard') }],
-      /** An answer may come while the visitor is away. The record is wanted too: it counts what comes. */
-      async wanted() {
-        const { open = false } = (await summary) ?? {}
-        if (open) record().catch(context.report)
-        return open
-      },
+      /** An answer may come while the visitor is away. */
+      wanted: async () => (await summary)?.open ?? false,
     }
   },
 })

@@ -1,5 +1,4 @@
 export { type Clock, systemClock } from './browser/clock.ts'
-export { exclusiveLock } from './browser/lock.ts'
 export { createPage, type Page } from './browser/page.ts'
 export { checkFields } from './check-fields.ts'
 export * from './create-docent.ts'

@@ -1,4 +1,4 @@
-import { type Clock, exclusiveLock, idbStorage, keysWith, type Page, type Scope, type Storage } from '@docent/core'
+import { type Clock, idbStorage, keysWith, type Page, type Scope, type Storage } from '@docent/core'
 import { createLink } from '@docent/core/engine'
 import {
   type AgentVocabulary,
@@ -48,7 +48,7 @@ export function openDesk({ account, session, scope, clock, page, fetch, ...optio
   const transport = watchRefusal(options.transport, session.refused)
   const link = createLink<AgentVocabulary>({
     ...{ app, transport, storage, scope, clock, page },
-    exclusive: exclusiveLock(name, scope.signal),
+    lock: name,
     newId: () => crypto.randomUUID(),
   })
   const model = createModel({ link, storage, scope, clock, agent })

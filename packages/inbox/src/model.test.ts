@@ -35,7 +35,6 @@ async function open(backend = createFakeBackend()) {
   const link = createLink<AgentVocabulary>({
     ...{ app: 'acme', storage, scope, clock, page },
     transport: watchRefusal(backend.transport, onRefused),
-    exclusive: (run) => run(),
     newId: () => crypto.randomUUID(),
   })
   const model = createModel({ link, storage, scope, clock, agent: mara })
@@ -49,6 +48,8 @@ it('asks for every list once it is connected, and not again when the connection 
   await ready()
   expect(model.lists.value.open.map(({ id }) => id)).toEqual(['c1'])
   const asked = backend.asked.length
+  // What stores the cursor loads with the first connection.
+  await vi.dynamicImportSettled()
   backend.lose()
   await vi.waitFor(() => expect(hasWaiting()).toBe(true))
   pass()

@@ -40,9 +40,9 @@ export interface Capabilities {
 export interface Session {
   readonly app: string
   /** What {@link Hello.state} was last time (for the own server: visitor id and secret). Never read by the engine. */
-  readonly state?: Json
+  readonly state?: Json | undefined
   /** Resume after this event. */
-  readonly cursor?: Cursor
+  readonly cursor?: Cursor | undefined
   /** Comes from another origin of the app with the visitor's one-time token (the query `handover`). */
   readonly handover?: string
   /** Present when the host signed the visitor in: a fresh token each time it is called. */

@@ -1,50 +1,41 @@
-import { type Cursor, toTransportError, type Vocabulary } from '@docent/protocol'
-import type { Clock } from '../browser/clock.ts'
+import type { Cursor, Vocabulary } from '@docent/protocol'
 import type { Scope } from '../scope.ts'
 import type { Write } from '../storage/storage.ts'
-import { backoffMs } from './backoff.ts'
-import type { Receiver } from './engine-types.ts'
-import type { SessionStore } from './session-store.ts'
+import type { Line } from './line.ts'
+import type { LinkOptions } from './link.ts'
+
+/** What may be missing. */
+export interface Gaps {
+  /** Grows with every gap; 0: everything up to the cursor is here. */
+  count: number
+  /** How far the backend has told, with something missing before it. */
+  reached?: Cursor | undefined
+}
+
+/** What could not be loaded is asked for again after this time, in ms. */
+const reloadMs = 5000
 
 /**
  * E6: what may be missing is fetched, however often it takes. E5: until then there is no cursor, and nothing that is received
  * is cached: a page view that is cut off in the middle begins the next one without a hole.
  */
 export function createCatchUp<V extends Vocabulary>(
-  clock: Clock,
-  session: SessionStore,
-  receivers: ReadonlySet<Receiver<V>>,
+  options: LinkOptions<V>,
+  line: Line<V>,
+  gaps: Gaps,
   write: (batch: readonly Write[]) => void,
 ) {
-  /** Grows with every gap; 0: everything up to the cursor is here. */
-  let gaps = 0
-  /** How far the backend has told, with something missing before it. */
-  let reached: Cursor | undefined
-  return {
-    get isBehind() {
-      return gaps > 0
-    },
-    told: (cursor: Cursor | undefined): void => void (reached = cursor ?? reached),
-    /** A new connection: what the one before did not finish is asked for anew. */
-    forget: (): void => void (gaps = 0),
-    async begin(own: Scope, cursor = reached): Promise<void> {
-      reached = cursor
-      write(session.remember({ cursor: undefined }))
-      if (++gaps > 1) return
-      for (let attempt = 0, closed = 0; closed < gaps; attempt++) {
-        const found = gaps
-        try {
-          await Promise.all([...receivers].map((receiver) => receiver.connected?.(false)))
-          closed = found
-        } catch (error) {
-          if (toTransportError(error).retry === 'never') closed = found
-          else await clock.wait(backoffMs(attempt), own.signal)
-        }
-        if (own.signal.aborted) return
-      }
-      gaps = 0
-      const moved = session.remember({ cursor: reached })
-      if (session.kept) write([...[...receivers].flatMap((receiver) => receiver.snapshot?.() ?? []), ...moved])
-    },
+  const ask = (): Promise<unknown> => Promise.all([...line.receivers].map((receiver) => receiver.connected?.(false)))
+  return async (own: Scope, cursor = gaps.reached): Promise<void> => {
+    gaps.reached = cursor
+    write(line.session.remember({ cursor: undefined }))
+    if (++gaps.count > 1) return
+    // At once: what is told while the rest loads lies behind the gap.
+    const first = ask()
+    first.catch(() => {})
+    for (; !own.signal.aborted; await options.clock.wait(reloadMs, own.signal)) {
+      const module = await import('./close-gaps.ts').catch(() => undefined)
+      if (module) return module.closeGaps(options, line, own, gaps, write, (attempt) => (attempt ? ask() : first))
+    }
   }
 }

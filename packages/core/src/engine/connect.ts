@@ -3,16 +3,17 @@ import {
   type EventOf,
   type Session,
   type Sink,
-  TransportError,
+  type TransportError,
   toTransportError,
   type Vocabulary,
 } from '@docent/protocol'
 import type { Scope } from '../scope.ts'
 import type { Write } from '../storage/storage.ts'
-import { createCatchUp } from './catch-up.ts'
-import type { Receiver } from './engine-types.ts'
+import { createCatchUp, type Gaps } from './catch-up.ts'
+import type { Line } from './line.ts'
 import type { LinkOptions } from './link.ts'
-import type { SessionStore } from './session-store.ts'
+import type { SavedSession } from './session-store.ts'
+import { takeTurn } from './take-turn.ts'
 
 /** E11: however many ask at once, the host page is asked once. */
 const askedOnce = (getToken: NonNullable<Session['getToken']>): typeof getToken => {
@@ -25,27 +26,29 @@ const askedOnce = (getToken: NonNullable<Session['getToken']>): typeof getToken 
 
 /** One connection of the transport: session in, events through the receivers, cursor and cache written together. */
 export function createConnect<V extends Vocabulary>(
-  { app, transport, storage, clock, getToken, continues, onMerged, listening }: LinkOptions<V>,
-  session: SessionStore,
-  receivers: ReadonlySet<Receiver<V>>,
+  options: LinkOptions<V>,
+  line: Line<V>,
   greeted: (capabilities: Capabilities) => void,
 ) {
+  const { app, storage, getToken, continues, onMerged, listening } = options
+  const { session, receivers } = line
   let merged = continues === undefined
   const token = getToken && { getToken: askedOnce(getToken) }
   let anew = false
   let writing: Promise<unknown> = Promise.resolve()
   const write = (batch: readonly Write[]): void => {
-    if (batch.length > 0) writing = writing.then(() => storage.write(batch))
+    if (batch.length > 0 && line.leads) writing = writing.then(() => storage.write(batch))
   }
-  const catchUp = createCatchUp(clock, session, receivers, write)
+  const gaps: Gaps = { count: 0 }
+  const catchUp = createCatchUp(options, line, gaps, write)
   /** The connection that stands now. */
   let current: Scope | undefined
   const sinkOf = (own: Scope, lost: (error: TransportError) => void): Sink<V> => ({
     events(batch: readonly EventOf<V>[], cursor) {
       if (own.signal.aborted) return
       const cached = [...receivers].flatMap((receiver) => receiver.receive(batch))
-      if (batch.some((event) => (event as { type?: string }).type === 'gap')) return void catchUp.begin(own, cursor)
-      if (catchUp.isBehind) return catchUp.told(cursor)
+      if (batch.some((event) => (event as { type?: string }).type === 'gap')) return void catchUp(own, cursor)
+      if (gaps.count) return void (gaps.reached = cursor ?? gaps.reached)
       const remembered = cursor === undefined ? [] : session.remember({ cursor })
       if (session.kept) write([...cached, ...remembered])
     },
@@ -54,8 +57,8 @@ export function createConnect<V extends Vocabulary>(
   /** Two histories become one: the anonymous session proves itself once, and everything is fetched anew. */
   const requestOf = async (): Promise<Session> => {
     const saved = await session.load()
-    const { state, cursor } = merged ? saved : { state: continues }
-    return { app, ...(state !== undefined && { state }), ...(cursor !== undefined && { cursor }), ...token }
+    const { state, cursor }: SavedSession = merged ? saved : { state: continues }
+    return { app, state, cursor, ...token }
   }
   const connect = async (own: Scope, online: () => void): Promise<TransportError> => {
     await listening?.()
@@ -64,13 +67,12 @@ export function createConnect<V extends Vocabulary>(
     const lost = new Promise<TransportError>((resolve) => {
       lose = resolve
     })
-    // Whoever is here by now has a connection of their own, on the same transport.
-    if (own.signal.aborted) return lost
-    const hello = await transport.connect(request, sinkOf(own, lose), own.signal)
+    const hello = await takeTurn(line, options, own, request, sinkOf(own, lose), !merged)
     if (own.signal.aborted) return lost
     // From here on events may come: whoever begins to listen later has missed some.
     current = own
-    catchUp.forget()
+    // What the connection before did not finish is asked for anew.
+    gaps.count = 0
     // Resumed: the events since our cursor are still to come, so ours stays until they are here.
     const resumed = hello.resumed && request.cursor !== undefined
     if (hello.state !== undefined) write(session.remember({ state: hello.state }))
@@ -82,33 +84,22 @@ export function createConnect<V extends Vocabulary>(
     merged = true
     greeted(hello.capabilities)
     if (resumed) for (const receiver of receivers) void receiver.connected?.(true)
-    else void catchUp.begin(own, hello.cursor)
+    else void catchUp(own, hello.cursor)
     return lost
   }
-  /**
-   * A backend that has lost its data does not know an anonymous visitor any more, and nobody can vouch for them: they begin
-   * anew. Once, so that a backend which refuses everyone is not asked for ever.
-   */
-  const beginsAnew = async (error: unknown): Promise<boolean> => {
-    const { state } = await session.load()
-    if (anew || getToken || state === undefined || toTransportError(error).code !== 'auth-rejected') return false
-    anew = true
-    await writing
-    await session.forget()
-    for (const receiver of receivers) receiver.reset?.()
-    return true
-  }
   return {
+    /**
+     * A backend that has lost its data does not know an anonymous visitor any more, and nobody can vouch for them: they begin
+     * anew. Once, so that a backend which refuses everyone is not asked for ever.
+     */
     async run(own: Scope, online: () => void): Promise<TransportError> {
-      try {
-        const error = await connect(own, online)
-        return (await beginsAnew(error)) ? new TransportError('unavailable') : error
-      } catch (error) {
-        if (await beginsAnew(error)) return connect(own, online)
-        throw error
-      }
+      const error = await connect(own, online).catch(toTransportError)
+      if (anew || getToken || error.code !== 'auth-rejected') return error
+      anew = true
+      await writing
+      return (await import('./begin-anew.ts')).beginAnew(line, storage, error)
     },
     /** Somebody has missed something, if the link is up. */
-    catchUp: (): void => void (current?.signal.aborted === false && catchUp.begin(current, session.cursor)),
+    catchUp: (): void => void (current?.signal.aborted === false && catchUp(current, session.cursor)),
   }
 }

@@ -1,5 +1,5 @@
 import { type TransportError, toTransportError } from '@docent/protocol'
-import { type ReadonlySignal, signal, untracked } from '@preact/signals-core'
+import { type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals-core'
 import type { Clock } from '../browser/clock.ts'
 import type { Page } from '../browser/page.ts'
 import type { Scope } from '../scope.ts'
@@ -10,12 +10,13 @@ export interface ConnectionOptions {
   readonly scope: Scope
   readonly clock: Clock
   readonly page: Pick<Page, 'online' | 'visible' | 'frozen'>
+  /** What this writes. */
+  readonly status: Signal<LinkStatus>
   /** Connects; calls `online` when events may flow; resolves with the reason when the connection is lost. */
   readonly connect: (own: Scope, online: () => void) => Promise<TransportError>
 }
 
 export interface Connection {
-  readonly status: ReadonlySignal<LinkStatus>
   readonly retryAt: ReadonlySignal<number | undefined>
   open(): void
   close(): void
@@ -25,8 +26,7 @@ export interface Connection {
  * One connection, kept for as long as it is wanted: full-jitter back-off without a limit, at once when the network or the
  * visitor comes back, let go while the page is in the back/forward cache.
  */
-export function createConnection({ scope, clock, page, connect }: ConnectionOptions): Connection {
-  const status = signal<LinkStatus>('idle')
+export function createConnection({ scope, clock, page, status, connect }: ConnectionOptions): Connection {
   const retryAt = signal<number | undefined>(undefined)
   const wanted = signal(false)
   let current: Scope | undefined
@@ -55,7 +55,7 @@ export function createConnection({ scope, clock, page, connect }: ConnectionOpti
     const wait = own.child()
     const [seen, online] = [page.visible.peek(), page.online.peek()]
     wait.effect(() => {
-      if ((page.online.value && !online) || (page.visible.value && !seen)) untracked(() => wait.dispose())
+      if ((page.online.value && !online) || (page.visible.value && !seen)) untracked(wait.dispose)
     })
     await clock.wait(ms, wait.signal)
     wait.dispose()
@@ -73,7 +73,6 @@ export function createConnection({ scope, clock, page, connect }: ConnectionOpti
   scope.effect(() => untracked(wanted.value && !page.frozen.value ? start : stop))
   scope.add(stop)
   return {
-    status,
     retryAt,
     open() {
       if (status.peek() === 'stopped') stop()

@@ -1,5 +1,4 @@
 import type { VisitorVocabulary } from '@docent/protocol'
-import { exclusiveLock } from '../browser/lock.ts'
 import type { FeatureContext } from '../feature.ts'
 import type { RealmOwner } from '../realm.ts'
 import type { OwnVisitorState } from '../visitor-state-store.ts'
@@ -9,21 +8,22 @@ import { tellProfile } from './profile.ts'
 
 /**
  * What talks to the backend: link and outbox, with the visitor's state and profile on them.
- * @param lockName Of the lock that keeps two tabs from draining one outbox.
+ * @param name What the tabs of this identity share.
  */
 export function createEngine(
   context: FeatureContext,
   state: OwnVisitorState,
   { identity, continues, onMerged }: RealmOwner,
-  lockName: string,
+  name: string,
 ): Engine {
-  const { scope, services, report } = context
+  const { services, report } = context
   const link = createLink<VisitorVocabulary>({
     ...context,
     ...(identity && { getToken: identity.getToken }),
     ...(continues !== undefined && { continues }),
     ...(onMerged && { onMerged }),
-    exclusive: exclusiveLock(lockName, scope.signal),
+    lock: name,
+    tabs: `${name}/link`,
     newId: () => crypto.randomUUID(),
     listening: () => services.get('listen')?.().catch(report),
   })

@@ -1,6 +1,7 @@
-import { type TransportError, toTransportError, type Vocabulary } from '@docent/protocol'
+import { type CommandId, type EventOf, type TransportError, toTransportError, type Vocabulary } from '@docent/protocol'
+import { withLock } from '../browser/with-lock.ts'
 import { backoffMs } from './backoff.ts'
-import type { OutboxEntry } from './engine-types.ts'
+import type { OutboxEntry, Receiver } from './engine-types.ts'
 import { createLanes } from './lanes.ts'
 import type { OutboxOptions } from './outbox.ts'
 import type { OutboxEntries } from './outbox-entries.ts'
@@ -15,9 +16,10 @@ export interface Delivery {
 
 /** Works the outbox: loaded with the first command. E2: one at a time in each lane, lanes side by side. */
 export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, entries: OutboxEntries<V>): Delivery {
-  const { scope, transport, clock } = options
+  const { scope, transport, clock, lock } = options
   const lanes = createLanes<V>()
   const busy = new Map<string, Promise<void>>()
+  const receivers = options.receivers.add({ receive: (events) => discardSeen(events, entries) })
   let waits = scope.child()
   let woken = (): void => {}
 
@@ -28,7 +30,7 @@ export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, 
     const reason = { code: error.code, message: error.message }
     entries.change(command.id, { state: isOver ? 'failed' : 'queued', attempts: attempts + 1, unsure, error: reason })
     await entries.save(command.id)
-    if (isOver) return options.settled(command, { error })
+    if (isOver) return tell(receivers, command, { error })
     if (asks && options.idempotency() === 'none') return
     const { retryAfterMs } = error
     await clock.wait(retryAfterMs ?? backoffMs(attempts), retryAfterMs ? scope.signal : waits.signal)
@@ -59,37 +61,60 @@ export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, 
       }
       const ack = await transport.perform(command, scope.signal)
       lanes.learn(command, ack)
-      options.settled(command, { ack })
+      tell(receivers, command, { ack })
       await entries.remove(command.id)
     } catch (reason) {
       if (!scope.signal.aborted) await failed(entry, toTransportError(reason))
     }
   }
+  async function drain(): Promise<void> {
+    await entries.load()
+    await keepSession(options)
+    while (options.online() && !scope.signal.aborted) {
+      for (const [lane, entry] of lanes.ready(entries.all.peek()))
+        if (!busy.has(lane))
+          busy.set(
+            lane,
+            attempt(entry).finally(() => busy.delete(lane)),
+          )
+      if (busy.size === 0) return
+      const more = new Promise<void>((resolve) => {
+        woken = resolve
+      })
+      await Promise.race([...busy.values(), more])
+    }
+    // Another tab may go on only when nothing of this one is under way.
+    await Promise.all(busy.values())
+  }
   return {
-    async drain() {
-      // Another tab's first act makes this session durable, too.
-      const also = options.alongside()
-      if (also.length > 0) await options.storage.write(also)
-      while (options.online() && !scope.signal.aborted) {
-        for (const [lane, entry] of lanes.ready(entries.all.peek()))
-          if (!busy.has(lane))
-            busy.set(
-              lane,
-              attempt(entry).finally(() => busy.delete(lane)),
-            )
-        if (busy.size === 0) return
-        const more = new Promise<void>((resolve) => {
-          woken = resolve
-        })
-        await Promise.race([...busy.values(), more])
-      }
-      // Another tab may go on only when nothing of this one is under way.
-      await Promise.all(busy.values())
-    },
+    drain: () => (lock ? withLock(lock, scope.signal, drain) : drain()),
     wake() {
       waits.dispose()
       waits = scope.child()
       woken()
     },
   }
+}
+
+/** Another tab's first act makes this session durable, too. */
+async function keepSession<V extends Vocabulary>({ alongside, storage }: OutboxOptions<V>): Promise<void> {
+  const also = alongside()
+  if (also.length > 0) await storage.write(also)
+}
+
+function tell<V extends Vocabulary>(
+  receivers: ReadonlySet<Receiver<V>>,
+  ...settled: Parameters<NonNullable<Receiver<V>['settled']>>
+): void {
+  for (const receiver of receivers) receiver.settled?.(...settled)
+}
+
+/** E3: what was seen is not sent again, and needs nobody's decision. */
+function discardSeen<V extends Vocabulary>(events: readonly EventOf<V>[], entries: OutboxEntries<V>): [] {
+  const isOf = (message: unknown, id: CommandId): boolean =>
+    (message as { readonly commandId?: string }).commandId === id
+  for (const { command, unsure } of entries.all.peek())
+    if (unsure && events.some((event) => 'message' in event && isOf(event.message, command.id)))
+      void entries.remove(command.id)
+  return []
 }

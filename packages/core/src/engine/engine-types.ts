@@ -75,6 +75,8 @@ export interface Link<V extends Vocabulary = VisitorVocabulary> {
   /** Sends a failed or unconfirmed command again under the same id, or drops it. */
   retry(id: CommandId): void
   discard(id: CommandId): void
+  /** Tells the backend something once, without the outbox: rejects where it did not arrive. */
+  tell<N extends CommandName<V>>(name: N, input: CommandInput<V, N>): Promise<Ack>
   query<N extends QueryName<V>>(name: N, input: QueryInput<V, N>, signal?: AbortSignal): Promise<QueryOutput<V, N>>
   hint(hint: HintOf<V>): void
   addReceiver(receiver: Receiver<V>): () => void

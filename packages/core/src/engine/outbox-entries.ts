@@ -6,7 +6,7 @@ import type { OutboxEntry } from './engine-types.ts'
 /** The outbox as data: a signal and its copy in storage, in the order in which things were said. */
 export interface OutboxEntries<V extends Vocabulary> {
   readonly all: ReadonlySignal<readonly OutboxEntry<V>[]>
-  /** Takes in what other tabs and earlier page views wrote; what this tab is sending stays as it is. */
+  /** Takes in what other tabs and earlier page views wrote; what this tab is sending or writing stays as it is. */
   load(): Promise<void>
   /** Shown at once; durable when it resolves. */
   add(entry: OutboxEntry<V>, alongside: readonly Write[]): Promise<void>
@@ -20,10 +20,16 @@ export function createOutboxEntries<V extends Vocabulary>(storage: Storage): Out
   const keyOf = ({ command }: OutboxEntry<V>): string =>
     `${outboxPrefix}${String(command.createdAt).padStart(15, '0')}/${command.id}`
   const find = (id: CommandId): OutboxEntry<V> | undefined => all.peek().find(({ command }) => command.id === id)
-  /** Added here but perhaps not stored yet: must survive a `load()` that happens in between. */
+  /** Changed here but perhaps not stored yet: must survive a `load()` that happens in between. */
   const writing = new Set<CommandId>()
-  /** Grows with every entry that comes or goes: what was read before is not what is stored now. */
+  /** Grows with every write: what was read before is not what is stored now. */
   let version = 0
+  async function store(entry: OutboxEntry<V>, alongside: readonly Write[] = []): Promise<void> {
+    writing.add(entry.command.id)
+    await storage.write([{ key: keyOf(entry), value: entry }, ...alongside])
+    writing.delete(entry.command.id)
+    version++
+  }
   async function readStored(): Promise<readonly OutboxEntry<V>[]> {
     const before = version
     const stored = await storage.read(keysWith(outboxPrefix))
@@ -33,28 +39,23 @@ export function createOutboxEntries<V extends Vocabulary>(storage: Storage): Out
     all,
     async load() {
       const stored = await readStored()
-      const ids = new Set(stored.map(({ command }) => command.id))
-      const unsaved = all.peek().filter(({ command }) => writing.has(command.id) && !ids.has(command.id))
-      const mine = (entry: OutboxEntry<V>): OutboxEntry<V> => {
-        const here = find(entry.command.id)
-        if (here) return here
-        return entry.state === 'sending' ? { ...entry, state: 'queued' } : entry
-      }
-      all.value = [...stored.map(mine), ...unsaved]
+      const here = all.peek().filter(({ command, state }) => state === 'sending' || writing.has(command.id))
+      const others = stored.filter(({ command }) => here.every((entry) => entry.command.id !== command.id))
+      const waiting = others.map((entry) =>
+        entry.state === 'sending' ? { ...entry, state: 'queued' as const } : entry,
+      )
+      all.value = [...waiting, ...here].sort((a, b) => a.command.createdAt - b.command.createdAt)
     },
     async add(entry, alongside) {
-      version++
       all.value = [...all.peek(), entry]
-      writing.add(entry.command.id)
-      await storage.write([{ key: keyOf(entry), value: entry }, ...alongside])
-      writing.delete(entry.command.id)
+      await store(entry, alongside)
     },
     change(id, patch) {
       all.value = all.peek().map((entry) => (entry.command.id === id ? { ...entry, ...patch } : entry))
     },
     async save(id) {
       const entry = find(id)
-      if (entry) await storage.write([{ key: keyOf(entry), value: entry }])
+      if (entry) await store(entry)
     },
     async remove(id) {
       const entry = find(id)

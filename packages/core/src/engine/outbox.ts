@@ -1,38 +1,28 @@
-import type {
-  Ack,
-  Capabilities,
-  Command,
-  CommandId,
-  CommandName,
-  Transport,
-  TransportError,
-  Vocabulary,
-} from '@docent/protocol'
+import type { Capabilities, Command, CommandId, CommandName, Transport, Vocabulary } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { Clock } from '../browser/clock.ts'
 import { once } from '../once.ts'
 import type { Scope } from '../scope.ts'
 import { outboxPrefix, type Storage, type Write } from '../storage/storage.ts'
 import type { Delivery } from './deliver.ts'
-import type { OutboxEntry } from './engine-types.ts'
+import type { OutboxEntry, Receiver } from './engine-types.ts'
 import { createOutboxEntries } from './outbox-entries.ts'
-
-/** Runs one at a time over all tabs; where there are no locks, at once (command ids make a double send harmless). */
-export type Exclusive = (run: () => Promise<void>) => Promise<void>
 
 export interface OutboxOptions<V extends Vocabulary> {
   readonly transport: Transport<V>
   readonly storage: Storage
   readonly clock: Clock
   readonly scope: Scope
-  readonly exclusive: Exclusive
+  /** Of all tabs, one at a time works the outbox under it. Absent: there are no other tabs. */
+  readonly lock?: string
   /** Whether commands may go out now. */
   readonly online: () => boolean
   /** Known when commands may go out. */
   readonly idempotency: () => Capabilities['idempotency'] | undefined
   /** What else must be written with the first command: the session. */
   readonly alongside: () => readonly Write[]
-  readonly settled: (command: Command<V>, outcome: { readonly ack: Ack } | { readonly error: TransportError }) => void
+  /** Who is told what became of a command. */
+  readonly receivers: Set<Receiver<V>>
 }
 
 export interface Outbox<V extends Vocabulary> {
@@ -41,7 +31,7 @@ export interface Outbox<V extends Vocabulary> {
   add(command: Command<V, CommandName<V>>, lane?: string): Promise<void>
   retry(id: CommandId): void
   discard(id: CommandId): void
-  /** Sends what can be sent. Call when the link comes up. */
+  /** Takes in what other tabs have sent or written, and sends what can be sent here. Call when the link comes up. */
   flush(): void
 }
 
@@ -67,11 +57,11 @@ export function createOutbox<V extends Vocabulary>(options: OutboxOptions<V>): O
   function flush(): void {
     again = true
     delivery?.wake()
-    if (flushing || scope.signal.aborted || !options.online()) return
+    if (flushing || scope.signal.aborted) return
+    if (!options.online()) return void entries.load()
     flushing = true
     again = false
-    void options
-      .exclusive(work)
+    work()
       .catch(() => clock.wait(reloadMs, scope.signal).then(() => (again = true)))
       .finally(() => {
         flushing = false
@@ -84,7 +74,14 @@ export function createOutbox<V extends Vocabulary>(options: OutboxOptions<V>): O
     entries: entries.all,
     async add(command, lane) {
       await loaded
-      const entry = { command: command as Command<V>, state: 'queued', attempts: 0, ...(lane && { lane }) } as const
+      // Stored ones are put in order by it: a message must not overtake its start, also where the clock was set back.
+      const createdAt = Math.max(command.createdAt, (entries.all.peek().at(-1)?.command.createdAt ?? 0) + 1)
+      const entry = {
+        command: { ...command, createdAt } as Command<V>,
+        state: 'queued',
+        attempts: 0,
+        ...(lane && { lane }),
+      } as const
       await entries.add(entry, options.alongside())
       flush()
     },

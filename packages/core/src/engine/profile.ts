@@ -10,7 +10,7 @@ const intervalMs = 1000
  * last search. Never stored, never queued: the next connection tells it anew.
  */
 export function tellProfile(context: FeatureContext, link: Link<VisitorVocabulary>): void {
-  const { scope, visitor, page, services, clock, transport, locale } = context
+  const { scope, visitor, page, services, clock, locale } = context
   let told = ''
   let telling = false
   const profile = () => {
@@ -27,16 +27,12 @@ export function tellProfile(context: FeatureContext, link: Link<VisitorVocabular
   async function tell(): Promise<void> {
     if (telling) return
     telling = true
-    for (let next = profile(); link.status.peek() === 'online' && JSON.stringify(next) !== told; next = profile()) {
+    while (link.status.peek() === 'online') {
+      const next = profile()
       const said = JSON.stringify(next)
+      if (said === told) break
       try {
-        const command = {
-          id: crypto.randomUUID(),
-          name: 'visitor-update',
-          input: next,
-          createdAt: clock.now(),
-        } as const
-        await transport.perform(command, scope.signal)
+        await link.tell('visitor-update', next)
         told = said
       } catch {
         break

@@ -1,9 +1,9 @@
 import type { Cursor, Json } from '@docent/protocol'
-import { cachePrefix, keysWith, readOne, type Storage, type Write } from '../storage/storage.ts'
+import { readOne, type Storage, type Write } from '../storage/storage.ts'
 
 /** What the transport told us to remember, and how far its events are known. */
 export interface SavedSession {
-  readonly state?: Json
+  readonly state?: Json | undefined
   readonly cursor?: Cursor | undefined
 }
 
@@ -22,22 +22,19 @@ export interface SessionStore {
   keep(): readonly Write[]
   /** Remembers; answers what to write when it is kept, nothing otherwise. */
   remember(change: SavedSession): readonly Write[]
-  /** Gives up this session and what was cached of it, or takes over the one that another tab has begun since. */
-  forget(): Promise<void>
 }
 
 export function createSessionStore(storage: Storage): SessionStore {
   let session: SavedSession = {}
   let kept = false
-  let loading: Promise<SavedSession> | undefined
+  let loading: Promise<void> | undefined
   const writesOf = (saved: SavedSession): Write[] =>
     Object.entries(saved).map(([name, value]) => ({ key: `link/${name}`, value: value as Write['value'] }))
-  async function read(): Promise<SavedSession> {
+  async function read(): Promise<void> {
     const [state, cursor] = await Promise.all([readOne<object>(storage, stateKey), readOne<string>(storage, cursorKey)])
-    if (state === undefined) return session
+    if (state === undefined) return
     kept = true
-    session = { state: state as Json, ...(cursor && { cursor }) }
-    return session
+    session = { state: state as Json, cursor }
   }
   return {
     get kept() {
@@ -57,14 +54,6 @@ export function createSessionStore(storage: Storage): SessionStore {
     remember(change) {
       session = { ...session, ...change }
       return kept ? writesOf(change) : []
-    },
-    async forget() {
-      const cached = (await storage.read(keysWith(cachePrefix))).map(([key]) => key)
-      const gone = [stateKey, cursorKey, ...cached].map((key) => ({ key, value: undefined }))
-      await storage.write(gone, { key: stateKey, value: session.state as Write['value'] })
-      // Without a cursor, because what this tab has forgotten must be fetched again.
-      const state = (await readOne<object>(storage, stateKey)) as Json | undefined
-      session = state === undefined ? {} : { state }
     },
   }
 }

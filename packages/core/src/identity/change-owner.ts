@@ -37,8 +37,11 @@ async function takeUnsentAlong(from: Storage, realm: Realm | undefined): Promise
 
 /** Forgets everyone who was here in this browser. */
 export async function signOut(runtime: Runtime): Promise<void> {
+  const { identity } = ownerOf(runtime)
+  // Another tab has signed out: whoever began since, as nobody, is somebody else.
+  const isDone = identity && (await runtime.storageOf(identity.id).read(keysWith(''), 1)).length === 0
   await leave(runtime)
-  for (const id of await storedIds(runtime)) await wipe(runtime.storageOf(id))
+  if (!isDone) for (const id of await storedIds(runtime)) await wipe(runtime.storageOf(id))
   await runtime.enter({})
 }
 

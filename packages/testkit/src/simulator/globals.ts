@@ -1,10 +1,12 @@
-import type { Locks } from './locks.ts'
+import type { Channel } from './channels.ts'
+import type { Locks, LockWish } from './locks.ts'
 import type { Process } from './process.ts'
 import type { Random } from './random.ts'
 
 export interface BrowserGlobals {
   readonly random: Random
   readonly locks: Locks
+  readonly channel: (process: Process, name: string, bare: string) => Channel
   /** The tab that a name of {@link nameIn} belongs to. */
   process(name: string): Process | undefined
   hasLocks(): boolean
@@ -18,18 +20,27 @@ const splitName = (name: string): readonly [process: string, name: string] => {
 }
 
 /** Puts the simulated browser in place of the real one, chance included, until the answer is called. */
-export function installGlobals({ random, locks, process, hasLocks }: BrowserGlobals): () => void {
-  const request = (name: string, options: { signal: AbortSignal }, run: () => Promise<void>): Promise<void> => {
+export function installGlobals({ random, locks, channel, process, hasLocks }: BrowserGlobals): () => void {
+  const askingFor = (name: string): readonly [process: Process, bare: string] => {
     const [tab, bare] = splitName(name)
     const asking = process(tab)
-    if (!asking) throw new Error(`no tab asks for the lock ${name}: name locks after the storage`)
-    return locks.request(asking, bare, options.signal, run)
+    if (!asking) throw new Error(`no tab asks for ${name}: name locks and channels after the storage`)
+    return [asking, bare]
+  }
+  const request = async (name: string, wish: LockWish, run: (lock: unknown) => Promise<void>): Promise<void> => {
+    const [asking, bare] = askingFor(name)
+    return locks.request(asking, bare, wish, run)
+  }
+  function openChannel(name: string): Channel {
+    const [asking, bare] = askingFor(name)
+    return channel(asking, name, bare)
   }
   const hex = (digits: number): string => Array.from({ length: digits }, () => random.below(16).toString(16)).join('')
   const undo = [
     replace(Math, 'random', random.next),
     replace(crypto, 'randomUUID', () => `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`),
     replace(globalThis, 'indexedDB', { databases: async () => [] }),
+    replace(globalThis, 'BroadcastChannel', openChannel),
     replace(globalThis, 'navigator', {
       get locks() {
         return hasLocks() ? { request } : undefined

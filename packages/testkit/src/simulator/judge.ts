@@ -1,7 +1,8 @@
 import type { Conversation, Message } from '@docent/protocol'
 import type { ShownConversation } from './client.ts'
-import { type ConversationRecord, textOf, type VisitorRecord } from './server-records.ts'
-import type { Tab, World, Written } from './world.ts'
+import { type ConversationRecord, textOf } from './server-records.ts'
+import { visitorOf } from './visitor-of.ts'
+import type { Device, Tab, World, Written } from './world.ts'
 
 /**
  * The promise, when everything has come to rest: delivered, shown once, in one order, to the right person.
@@ -10,7 +11,16 @@ import type { Tab, World, Written } from './world.ts'
 export function judge(world: World, isLast: boolean): void {
   for (const message of world.written) judgeDelivery(world, message, isLast || message.change === message.tab.changes)
   judgeOrder(world)
+  for (const device of world.devices) judgeConnections(world, device)
   for (const tab of world.tabs()) judgeTab(world, tab)
+}
+
+/** E9: the tabs of one identity have one connection, where they share locks and a disk. */
+function judgeConnections({ plan, violations }: World, { index, tabs, hasFullDisk }: Device): void {
+  if (hasFullDisk || plan.steps.some(({ what }) => what === 'locks-missing')) return
+  const connected = tabs.filter(({ transport }) => transport.connected())
+  if (new Set(connected.map(({ signedId }) => signedId)).size < connected.length)
+    violations.add(`E9: device ${index} has ${connected.length} connections`)
 }
 
 function judgeDelivery(world: World, message: Written, isDue: boolean): void {
@@ -87,8 +97,3 @@ const labelOf = (message: Message): string => `${idOf(message)} “${textOf(mess
 /** The same messages in another order break one rule; other messages, another. */
 const ruleOf = (want: readonly string[], got: readonly string[]): string =>
   [...want].sort().join() === [...got].sort().join() ? 'E4' : 'E6'
-
-function visitorOf({ server }: World, tab: Tab): VisitorRecord | undefined {
-  if (tab.signedId !== undefined) return [...server.visitors.values()].find(({ signedId }) => signedId === tab.signedId)
-  return server.visitors.get(tab.transport.visitorId() ?? '')
-}

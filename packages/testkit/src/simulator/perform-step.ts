@@ -2,6 +2,7 @@ import type { Message } from '@docent/protocol'
 import type { MomentaryFault } from './faults.ts'
 import { type Act, isLasting, type Step } from './plan.ts'
 import type { ConversationRecord } from './server-records.ts'
+import { visitorOf } from './visitor-of.ts'
 import type { Device, Tab, World } from './world.ts'
 
 /** Makes one step of the plan happen. What there is nobody to do, or nothing to do to, does not. */
@@ -45,7 +46,6 @@ const conversationOf = (world: World, step: Step): ConversationRecord | undefine
 function write(world: World, tab: Tab, key: string | undefined): void {
   const { written } = world
   const { device, signedId } = tab
-  if (isBeginningElsewhere(world, device, tab)) return
   tab.hasActed = true
   const message = {
     ...{
@@ -75,14 +75,6 @@ function write(world: World, tab: Tab, key: string | undefined): void {
   )
 }
 
-/** The backend does not know this browser yet, and is being told by another of its tabs. */
-function isBeginningElsewhere({ plan }: World, device: Device, tab?: Tab): boolean {
-  const isKnown = [...device.disk.databases.values()].some((entries) => entries.has('link/state'))
-  const isBegun = [...device.disk.databases.values()].some((entries) => entries.size > 0)
-  const isOther = (other: Tab): boolean => other !== tab && (isBegun || other.hasActed)
-  return !plan.isFirstContactShared && !isKnown && device.tabs.some(isOther)
-}
-
 /** Does something to a message of the team's that is not gone. */
 function changeMessage(world: World, step: Step, change: (message: Message) => Partial<Message>): void {
   const record = conversationOf(world, step)
@@ -105,7 +97,7 @@ const handlers: Readonly<Record<Act | MomentaryFault, (world: World, step: Step)
   },
   'visitor-looks'(world, step) {
     const tab = tabOf(world, step)
-    if (!tab || isBeginningElsewhere(world, tab.device, tab)) return
+    if (!tab) return
     const conversation = pick(tab.client.shown(), step.where)
     tab.hasActed = tab.device.hasActed = true
     // What is read is told, and so there is something to keep.
@@ -114,7 +106,7 @@ const handlers: Readonly<Record<Act | MomentaryFault, (world: World, step: Step)
   },
   'tab-opens'(world, step) {
     const device = pick(world.devices, step.who)
-    if (device && device.tabs.length < 3 && !isBeginningElsewhere(world, device)) openTab(world, device)
+    if (device && device.tabs.length < 3) openTab(world, device)
   },
   'agent-says'(world, step) {
     const record = conversationOf(world, step)
@@ -170,7 +162,7 @@ const handlers: Readonly<Record<Act | MomentaryFault, (world: World, step: Step)
   },
   'gap-told'(world, step) {
     const tab = tabOf(world, step)
-    const visitorId = tab?.transport.visitorId()
+    const visitorId = tab && visitorOf(world, tab)?.id
     if (visitorId === undefined) return
     for (const subscription of world.server.subscriptions) {
       if (subscription.visitorId !== visitorId) continue
@@ -197,11 +189,12 @@ const handlers: Readonly<Record<Act | MomentaryFault, (world: World, step: Step)
     if (!tab) return
     tab.page.frozen.value = true
     world.endTab(tab)
-    if (!isBeginningElsewhere(world, tab.device)) openTab(world, tab.device)
+    openTab(world, tab.device)
   },
   'tab-frozen'(world, step) {
     const tab = tabOf(world, step)
-    if (!tab) return
+    // Who sleeps through the end of a sign-in and a sign-out elsewhere is not tried: the host says it all again, too late.
+    if (!tab || tab.changing > 0) return
     tab.page.frozen.value = true
     world.schedule.after(1, tab.process.sleep)
     world.schedule.after(step.forMs, () => {

@@ -31,8 +31,6 @@ export interface Step {
 export interface Plan {
   readonly seed: number
   readonly profile: ServerProfile
-  /** Visitors begin in several tabs at once. */
-  readonly isFirstContactShared: boolean
   readonly steps: readonly Step[]
 }
 
@@ -86,7 +84,6 @@ export function createPlan(seed: number): Plan {
   return {
     seed,
     profile,
-    isFirstContactShared: false,
     steps: [{ ...stepOf(random), what: 'visitor-starts' }, ...steps],
   }
 }

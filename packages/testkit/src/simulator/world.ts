@@ -1,4 +1,5 @@
 import { createFakePage, type FakePage } from '../fakes/fake-page.ts'
+import { createChannels } from './channels.ts'
 import type { OpenClient, SimulatedClient } from './client.ts'
 import { createDeviceClock } from './device-clock.ts'
 import { createDisk, type Disk } from './disk.ts'
@@ -37,6 +38,7 @@ export interface Device {
   readonly index: number
   readonly disk: Disk
   readonly locks: Locks
+  readonly channel: ReturnType<typeof createChannels>
   skewMs: number
   signedId: string | undefined
   /** Grows with every sign-out: what was nobody's before is not what is nobody's after. */
@@ -112,6 +114,7 @@ export function createWorld(plan: Plan, open: OpenClient, settled: () => void): 
       index,
       disk,
       locks: createLocks(random),
+      channel: createChannels(schedule, random),
       skewMs: 0,
       signedId: undefined,
       session: 0,
@@ -124,6 +127,7 @@ export function createWorld(plan: Plan, open: OpenClient, settled: () => void): 
   const restore = installGlobals({
     random,
     locks: { request: (process, ...rest) => deviceOf(process).locks.request(process, ...rest) },
+    channel: (process, ...rest) => deviceOf(process).channel(process, ...rest),
     process: (name) => processes.get(name),
     hasLocks: () => !conditions.lasts('locks-missing'),
   })

@@ -39,18 +39,19 @@ interface LinkBenchOptions {
   readonly transport: Transport
   readonly storage?: Storage
   readonly listening?: () => Promise<unknown>
+  readonly tabs?: string
 }
 
 /** A link with time and page in the test's hands. */
-export function openLink({ transport, storage = memoryStorage(), listening }: LinkBenchOptions) {
+export function openLink({ transport, storage = memoryStorage(), listening, tabs }: LinkBenchOptions) {
   const scope = createScope()
   const clock = createFakeClock()
   const page = createFakePage()
   const link = createLink<VisitorVocabulary>({
     ...{ app: 'acme', transport, storage, scope, clock, page },
-    exclusive: (run) => run(),
     newId: () => crypto.randomUUID(),
     ...(listening && { listening }),
+    ...(tabs && { tabs }),
   })
   return {
     ...{ link, scope, clock, page, storage },

@@ -1,0 +1,2 @@
+export { follow, withoutLocks } from './follow.ts'
+export { serve } from './serve.ts'
