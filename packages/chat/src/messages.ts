@@ -16,5 +16,5 @@ export const chatMessages = {
   'chat.too-long': '{count} characters too many',
   'chat.may-help': 'This may help already',
   'chat.start': 'Ask us',
-  'chat.start-why': 'A person answers',
+  'chat.start-why': 'The answer comes here',
 } as const

@@ -4,7 +4,7 @@ import { chatMessages } from './messages.ts'
 export const pastMessages = {
   ...chatMessages,
   'chat.empty-title': 'No messages yet',
-  'chat.empty': 'Ask us anything. A person answers.',
+  'chat.empty': 'Ask us anything. The answer comes here.',
   'chat.you': 'You',
   'chat.queued': 'Sending when you’re back online',
   'chat.sending': 'Sending',

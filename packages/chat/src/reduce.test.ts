@@ -1,4 +1,4 @@
-import type { VisitorEvent } from '@docent/protocol'
+import type { Message, VisitorEvent } from '@docent/protocol'
 import { describe, expect, it } from 'vitest'
 import { reduce } from './reduce.ts'
 import { type ChatState, emptyState, type LocalEvent } from './state.ts'
@@ -182,4 +182,29 @@ describe('typing', () => {
 it('leaves the state as it is for what it does not know', () => {
   for (const type of ['stars-aligned', 'presence-changed', 'gap'])
     expect(reduce(hasConversation, { type } as unknown as VisitorEvent)).toBe(hasConversation)
+})
+
+describe('a cache of 10,000 messages', () => {
+  it('is put in order at once: the work grows with the messages, not with their square', () => {
+    let read = 0
+    const counted = (order: number): Message => ({
+      ...messageWith(order),
+      get order() {
+        read++
+        return order
+      },
+    })
+    const messages = Array.from({ length: 10_000 }, (_, index) => counted((index * 7919) % 10_000))
+    const state = reduce(emptyState, { type: 'cache-restored', conversations: [], messages })
+    expect(read).toBeLessThan(10_000 * 2 * 2 * Math.log2(10_000))
+    expect(idsIn(state)).toEqual(messages.map((_, order) => `m${order}`))
+  })
+
+  it('gives way to what is known already', () => {
+    const news = messageWith(2, { revision: 5, state: 'stopped' })
+    const cached = { type: 'cache-restored', conversations: [], messages: [messageWith(3), messageWith(2)] } as const
+    const state = after([cached], after(added(news, messageWith(4))))
+    expect(idsIn(state)).toEqual(['m2', 'm3', 'm4'])
+    expect(state.threads.c1?.messages[0]).toEqual(news)
+  })
 })

@@ -7,7 +7,7 @@ type TextAppended = Extract<VisitorEvent, { type: 'text-appended' }>
 export function reduce(state: ChatState, event: VisitorEvent | LocalEvent): ChatState {
   switch (event.type) {
     case 'cache-restored':
-      return event.messages.reduce(addMessage, withConversations(state, event.conversations))
+      return restore(withConversations(state, event.conversations), event.messages)
     case 'conversations-fetched':
       return withConversations(state, event.conversations)
     case 'conversation-started':
@@ -114,6 +114,23 @@ function addHistory(state: ChatState, event: Extract<LocalEvent, { type: 'histor
       ...(event.older !== undefined && { older: event.older }),
     }
   })
+}
+
+/** A cache of thousands: put in order at once, not one after the other. What is known meanwhile goes on top. */
+function restore(state: ChatState, messages: readonly Message[]): ChatState {
+  const cached: Record<Id, Message[]> = {}
+  for (const message of messages) (cached[message.conversationId] ??= []).push(message)
+  return Object.entries(cached).reduce(
+    (next, [id, own]) =>
+      changeThread(next, id, (thread) => ({
+        ...thread,
+        messages: thread.messages.reduce(
+          upsert,
+          own.sort((a, b) => (before(a, b) ? -1 : 1)),
+        ),
+      })),
+    state,
+  )
 }
 
 /** The same id or the same command is the same message; the higher revision wins. */

@@ -59,7 +59,8 @@ export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) =
             tell(true)
           }}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+            // Safari ends a composition before it tells of the key that ended it; the code 229 still says so.
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
             event.preventDefault()
             send()
           }}

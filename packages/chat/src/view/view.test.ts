@@ -160,6 +160,7 @@ describe('the composer', () => {
   it.each([
     ['Shift+Enter', { shiftKey: true }],
     ['Enter that ends a composition', { isComposing: true }],
+    ['Enter that has ended a composition in Safari', { keyCode: 229 }],
     ['another key', { key: 'a' }],
   ])('does not send with %s', async (_, init) => {
     const { outbox } = await openChat()
