@@ -80,9 +80,11 @@ const plugins = (how: How): Plugin[] => [
 /** Which modules travel together. First match wins; the rest is left to rollup. */
 const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // With the first command.
-  ['deliver', /\/core\/src\/engine\/(deliver|lanes|unsure)/],
+  ['deliver', /\/core\/src\/engine\/(deliver|lanes|unsure|uploads)/],
   // Where a connection is not resumed.
   ['history', /\/(core\/src\/engine\/(close-gaps|cached-writes)|chat\/src\/history)/],
+  // With the first file.
+  ['upload', /\/(core\/src\/engine\/upload-files|transports\/src\/http\/send-file)/],
   [
     'engine',
     /\/(core\/src\/(engine\/(?!other-tabs|follow|serve|begin-anew|close-gaps|cached-writes)|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(cache|record|reduce|state)\.ts)/,
@@ -116,10 +118,12 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
     'past',
     /\/chat\/src\/(thread|part-text|past-messages|view\/(past|Thread\.|TurnView|BubbleView|DeliveryLine|turns|use-|ConversationItem|ConversationList|LastConversation|UnsentItem|time))/,
   ],
+  // Of files in messages, and of those that are going to be.
+  ['files', /\/(ui\/src\/parts\/format-bytes|chat\/src\/view\/parts\/use-local-address)/],
   // Whatever opens it wants all of this, renderer included: one dictionary again.
   [
     'panel',
-    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/more|RichTextView|Ring|reply-time))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|settle|drafts|view\/(?!parts\/|ending\/|Suggestions)|messages|part-text))/,
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/more|RichTextView|Ring|reply-time|show-picture|format-bytes))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|settle|drafts|view\/(?!parts\/|ending\/|compose\/|Suggestions)|messages|part-text))/,
   ],
 ]
 

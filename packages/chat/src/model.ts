@@ -1,20 +1,27 @@
-import type { Engine, FeatureContext, OutboxEntry } from '@docent/core'
-import type { CommandId, ConversationContext, Id, MessagePart, ReplyTime } from '@docent/protocol'
-import type { ReadonlySignal, Signal } from '@preact/signals-core'
-import { createDrafts, type Drafts } from './drafts.ts'
+import { type Engine, type FeatureContext, filePrefix } from '@docent/core'
+import type { CommandId, ConversationContext, Id, MessagePart, ReplyTime, VisitorCommands } from '@docent/protocol'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import { createDrafts, type DraftFile, type Drafts } from './drafts.ts'
 import { type ChatRecord, createRecord } from './record.ts'
 import { answerOf } from './settle.ts'
 import { type ChatState, conversationOf } from './state.ts'
+
+/** How a conversation begins, beside its first message. */
+export type Beginning = VisitorCommands['conversation-start']['input']
 
 /** Everything the views show and do. */
 export interface ChatModel {
   readonly state: ReadonlySignal<ChatState>
   readonly link: Engine['link']
-  readonly drafts: Drafts
+  readonly drafts: Drafts<string>
+  /** Chosen to go with what is being written. */
+  readonly files: Drafts<readonly DraftFile[]>
   /** When this visitor is answered, by what the server knows of them. */
   readonly reply: ReadonlySignal<ReplyTime | undefined>
+  /** Goes with the next conversation that is started: why it is, and what else the team should know. */
+  readonly beginning: Signal<Beginning>
   /** Sends into a conversation; `new` starts one. Resolves to the conversation's key once it cannot be lost any more. */
-  send(key: string, text: string, context?: ConversationContext): Promise<string>
+  send(key: string, text: string, files?: readonly DraftFile[]): Promise<string>
   /** Sends into the newest conversation that is open, or a new one. */
   sendToNewest(text: string): Promise<void>
   /** Fetches the newest messages, or what comes before the known ones. */
@@ -24,8 +31,8 @@ export interface ChatModel {
   seen(conversationId: Id): void
   typing(conversationId: Id, typing: boolean): void
   retry(commandId: CommandId): void
-  /** Takes a message that was not sent back out; answers its text, to be edited. */
-  takeBack(commandId: CommandId): string
+  /** Takes a message that was not sent back out, with its files, and puts it into a draft. */
+  takeBack(commandId: CommandId, draft: string): Promise<void>
 }
 
 /** @param known What another part of the page has loaded already. */
@@ -45,9 +52,12 @@ export async function createModel(
       },
     }),
   )
-  const send = createSend(context, record)
+  const drafts = createDrafts<string>(context, link, 'chat/draft/', '')
+  const files = createDrafts<readonly DraftFile[]>(context, link, 'chat/files/', [])
+  const beginning = signal<Beginning>({})
+  const send = createSend(context, record, beginning)
   return {
-    ...{ state, link, reply, send, drafts: createDrafts(context, link) },
+    ...{ state, link, reply, send, drafts, files, beginning },
     load: async (conversationId) => (await history()).load(conversationId),
     loadOlder: async (conversationId) => (await history()).loadOlder(conversationId),
     async sendToNewest(text) {
@@ -66,20 +76,25 @@ export async function createModel(
     },
     typing: (conversationId, typing) => link.hint({ type: 'typing', conversationId, typing }),
     retry: link.retry,
-    takeBack(commandId) {
-      const entry = link.outbox.peek().find(({ command }) => command.id === commandId)
-      link.discard(commandId)
-      return entry ? writtenIn(partsOf(entry)) : ''
-    },
+    takeBack: async (commandId, draft) =>
+      (await import('./take-back.ts')).takeBack(context, { link, drafts, files }, commandId, draft),
   }
 }
 
-function createSend(context: FeatureContext, { state, link, gone }: ChatRecord): ChatModel['send'] {
-  return async (key, text, extra) => {
-    const parts: readonly MessagePart[] = [{ type: 'text', text, format: 'plain' }]
+function createSend(
+  context: FeatureContext,
+  { state, link, gone }: ChatRecord,
+  beginning: Signal<Beginning>,
+): ChatModel['send'] {
+  return async (key, text, files = []) => {
+    const parts: readonly MessagePart[] = [
+      ...files.map(({ part }) => part),
+      ...(text ? [{ type: 'text', text, format: 'plain' } as const] : []),
+    ]
+    const kept = files.map(({ file }) => ({ key: filePrefix + crypto.randomUUID(), value: file }))
     const known = conversationOf(state.peek(), key)
     if (known) {
-      await link.send('message-send', { to: { id: known.id }, parts }, undefined, known.commandId)
+      await link.send('message-send', { to: { id: known.id }, parts }, undefined, known.commandId, kept)
       return known.id
     }
     const isNew = key === 'new' || gone.has(key)
@@ -93,19 +108,17 @@ function createSend(context: FeatureContext, { state, link, gone }: ChatRecord):
         ...{ url: page.url.peek(), title: page.title(), locale: locale.peek() },
         ...(lastArticle && { lastArticle }),
         ...(lastSearch && { lastSearch }),
-        ...extra,
+        ...beginning.peek().context,
       }
-      starting = link.send('conversation-start', { context: where }, started)
+      starting = link.send('conversation-start', { ...beginning.peek(), context: where }, started)
+      beginning.value = {}
       context.track('conversation_started')
     }
     // Not one after the other: what is written next must not come between them.
-    await Promise.all([starting, link.send('message-send', { to: { startedBy: started }, parts })])
+    await Promise.all([
+      starting,
+      link.send('message-send', { to: { startedBy: started }, parts }, undefined, undefined, kept),
+    ])
     return started
   }
 }
-
-const partsOf = ({ command }: OutboxEntry): readonly MessagePart[] =>
-  command.name === 'message-send' ? command.input.parts : []
-/** What the visitor wrote themselves. */
-const writtenIn = (parts: readonly MessagePart[]): string =>
-  parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n')

@@ -16,6 +16,9 @@ export interface Bubble {
   readonly at: number
   readonly delivery: Delivery
   readonly error?: string
+  /** Of a message with files that is under way: where they lie in storage, and how much of them is on the backend, 0…1. */
+  readonly files?: readonly string[]
+  readonly share?: number
   readonly removed?: boolean
   /** As the backend has it, once it does. */
   readonly message?: Message
@@ -69,7 +72,7 @@ function bubbleOf(message: Message, conversation: Conversation | undefined): Bub
 }
 
 /** A message whose conversation could not be started shares its fate. */
-function pending({ command, state, error }: Outbox[number], start: Outbox[number] | undefined): Bubble {
+function pending({ command, state, error, files, share }: Outbox[number], start: Outbox[number] | undefined): Bubble {
   const failed = start?.state === 'failed' ? start : undefined
   const why = failed?.error ?? error
   return {
@@ -79,5 +82,7 @@ function pending({ command, state, error }: Outbox[number], start: Outbox[number
     at: command.createdAt,
     delivery: failed ? 'failed' : state,
     ...(why && { error: why.message }),
+    ...(files && { files }),
+    ...(share !== undefined && { share }),
   }
 }

@@ -1,14 +1,15 @@
 import type { Conversation } from '@docent/protocol'
 import { Icon, iconSend, mayTakeFocus } from '@docent/ui/parts'
 import { useEffect, useRef } from 'preact/hooks'
+import type { DraftFile } from '../drafts.ts'
 import type { ViewContext } from './view-context.ts'
 
 interface ComposerProps {
   readonly view: ViewContext
-  /** Which draft: the same name before and after the conversation gets its id. */
+  /** {@link draftOf} */
   readonly draft: string
   readonly conversation: Conversation | undefined
-  onSend(text: string): Promise<void>
+  onSend(text: string, files: readonly DraftFile[]): Promise<void>
 }
 
 /** Used where the backend has not told its own limit yet. */
@@ -17,12 +18,14 @@ const typingEveryMs = 3000
 
 /** Where one writes. Enter sends, Shift+Enter breaks the line; what is typed stays until it is sent. */
 export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) => {
-  const { context, model, t } = view
+  const { context, model, t, Attach, Emoji } = view
   const field = useRef<HTMLTextAreaElement | null>(null)
   const told = useRef(0)
   const text = model.drafts.get(draft)
   const limit = model.link.capabilities.value?.maxTextLength ?? assumedMaxLength
   const over = text.length - limit
+  const files = model.files.get(draft)
+  const ready = (text.trim() || files.length > 0) && over <= 0
   useEffect(() => {
     const element = field.current
     if (element && mayTakeFocus(element)) element.focus({ preventScroll: true })
@@ -34,11 +37,13 @@ export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) =
     model.typing(conversation.id, typing)
   }
   const send = (): void => {
-    if (!text.trim() || over > 0) return
+    if (!ready) return
     model.drafts.set(draft, '')
+    model.files.set(draft, [])
     tell(false)
-    onSend(text.trim()).catch((error) => {
+    onSend(text.trim(), files).catch((error) => {
       model.drafts.set(draft, text)
+      model.files.set(draft, files)
       context.report(error)
     })
     field.current?.focus()
@@ -47,6 +52,7 @@ export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) =
   return (
     <div class="compose">
       <div class="composer">
+        <Attach {...{ view, draft, field }} meanwhile={<span class="tool" />} />
         <textarea
           ref={field}
           rows={1}
@@ -65,13 +71,8 @@ export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) =
             send()
           }}
         />
-        <button
-          type="button"
-          class="tool send"
-          aria-label={t('chat.send')}
-          disabled={!text.trim() || over > 0}
-          onClick={send}
-        >
+        <Emoji {...{ view, draft, field }} meanwhile={<span class="tool" />} />
+        <button type="button" class="tool send" aria-label={t('chat.send')} disabled={!ready} onClick={send}>
           <Icon path={iconSend} />
         </button>
       </div>

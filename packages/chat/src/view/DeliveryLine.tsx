@@ -1,5 +1,5 @@
 import { Icon, iconAlert, iconCheck, iconChecks, iconClock } from '@docent/ui/parts'
-import { conversationOf } from '../state.ts'
+import { draftOf } from '../drafts.ts'
 import type { Bubble } from '../thread.ts'
 import type { PastView } from './past-view.ts'
 
@@ -18,9 +18,8 @@ export const DeliveryLine = ({ view, bubble }: { view: PastView; bubble: Bubble 
   const { key, delivery, at, error: why = '' } = bubble
   if (delivery === 'arrived') return null
   const edit = (): void => {
-    const text = model.takeBack(key)
     const route = context.panel.peek()?.route ?? 'new'
-    model.drafts.set(conversationOf(model.state.peek(), route)?.commandId ?? route, text)
+    model.takeBack(key, draftOf(model.state.peek(), route)).catch(context.report)
   }
   const goesOut = delivery === 'queued' && model.link.status.value === 'online' && context.page.online.value
   const failed = delivery === 'failed'

@@ -1,5 +1,6 @@
 import { Avatar, Header, useReplyTime } from '@docent/ui/parts'
-import { conversationOf } from '../state.ts'
+import type { DraftFile } from '../drafts.ts'
+import { conversationOf, draftOf } from '../state.ts'
 import { Composer } from './Composer.tsx'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
 import type { ViewContext } from './view-context.ts'
@@ -12,8 +13,8 @@ export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
   const replyTime = useReplyTime(context, model.reply.value)
   const agent = conversation?.agent
   const name = agent?.name ?? product ?? t('chat.team')
-  const send = async (text: string): Promise<void> => {
-    const key = await model.send(id, text)
+  const send = async (text: string, files: readonly DraftFile[]): Promise<void> => {
+    const key = await model.send(id, text, files)
     if (!conversation && key !== id) context.open('chat', key)
   }
   return (
@@ -31,12 +32,7 @@ export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
       <Thread view={view} id={id} again={context.page.online.value} meanwhile={<div class="window" />} />
       {id === 'new' && options.suggestArticles !== false && model.drafts.get(id) && <Suggestions view={view} />}
       {conversation?.status === 'closed' && <Ending view={view} conversation={conversation} />}
-      <Composer
-        view={view}
-        draft={conversation?.commandId ?? conversation?.id ?? id}
-        conversation={conversation}
-        onSend={send}
-      />
+      <Composer view={view} draft={draftOf(model.state.value, id)} conversation={conversation} onSend={send} />
     </div>
   )
 }

@@ -11,6 +11,14 @@ export interface PartsProps {
   readonly bubble: Bubble
 }
 
+/** What stands beside the field of the composer. */
+export interface ComposerToolProps {
+  readonly view: ViewContext
+  /** Which draft it adds to. */
+  readonly draft: string
+  readonly field: { readonly current: HTMLTextAreaElement | null }
+}
+
 /** What every part of the chat's view is given. */
 export interface ViewContext {
   readonly context: FeatureContext
@@ -23,6 +31,8 @@ export interface ViewContext {
   readonly LastConversation: Lazy<{ readonly view: ViewContext }>
   /** What only some conversations need, each in a chunk of its own. */
   readonly MessageParts: Lazy<PartsProps>
+  readonly Attach: Lazy<ComposerToolProps>
+  readonly Emoji: Lazy<ComposerToolProps>
   readonly Ending: Lazy<{ readonly view: ViewContext; readonly conversation: Conversation }>
   readonly Suggestions: Lazy<{ readonly view: ViewContext }>
 }

@@ -6,12 +6,15 @@ import { createLanes } from './lanes.ts'
 import type { OutboxOptions } from './outbox.ts'
 import type { OutboxEntries } from './outbox-entries.ts'
 import { hasArrived, isSaid } from './unsure.ts'
+import { createUploads } from './uploads.ts'
 
 export interface Delivery {
   /** Sends what can be sent; resolves when nothing is left that can be. */
   drain(): Promise<void>
   /** There is more, or another attempt makes sense now: nobody waits any longer than the backend asked. */
   wake(): void
+  /** The command is not wanted any more: an upload of its files ends. */
+  drop(id: CommandId): void
 }
 
 /** Works the outbox: loaded with the first command. E2: one at a time in each lane, lanes side by side. */
@@ -20,6 +23,7 @@ export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, 
   const lanes = createLanes<V>()
   const busy = new Map<string, Promise<void>>()
   const receivers = options.receivers.add({ receive: (events) => discardSeen(events, entries) })
+  const uploads = createUploads(options, entries)
   let waits = scope.child()
   let woken = (): void => {}
 
@@ -32,8 +36,7 @@ export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, 
     await entries.save(command.id)
     if (isOver) return tell(receivers, command, { error })
     if (asks && options.idempotency() === 'none') return
-    const { retryAfterMs } = error
-    await clock.wait(retryAfterMs ?? backoffMs(attempts), retryAfterMs ? scope.signal : waits.signal)
+    await clock.wait(error.retryAfterMs ?? backoffMs(attempts), error.retryAfterMs ? scope.signal : waits.signal)
   }
   /** E3: what to do with a command that may have arrived already. `true`: nothing more. */
   async function isDone({ command, unsure }: OutboxEntry<V>): Promise<boolean> {
@@ -50,19 +53,20 @@ export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, 
   }
   /** One attempt at one command; resolves when its lane may go on. */
   async function attempt(entry: OutboxEntry<V>): Promise<void> {
-    const { command } = entry
+    const { id } = entry.command
     try {
-      entries.change(command.id, { state: 'sending' })
-      if (await isDone(entry)) return
+      entries.change(id, { state: 'sending' })
+      if ((await isDone(entry)) || (entry.files && !(await uploads.areThere(id)))) return
       if (options.idempotency() !== 'server') {
         // Who finds it in the store later cannot know how far this attempt came.
-        entries.change(command.id, { unsure: true })
-        await entries.save(command.id)
+        entries.change(id, { unsure: true })
+        await entries.save(id)
       }
+      const { command = entry.command } = entries.find(id) ?? {}
       const ack = await transport.perform(command, scope.signal)
       lanes.learn(command, ack)
       tell(receivers, command, { ack })
-      await entries.remove(command.id)
+      await entries.remove(id)
     } catch (reason) {
       if (!scope.signal.aborted) await failed(entry, toTransportError(reason))
     }
@@ -78,9 +82,7 @@ export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, 
             attempt(entry).finally(() => busy.delete(lane)),
           )
       if (busy.size === 0) return
-      const more = new Promise<void>((resolve) => {
-        woken = resolve
-      })
+      const more = new Promise<void>((resolve) => void (woken = resolve))
       await Promise.race([...busy.values(), more])
     }
     // Another tab may go on only when nothing of this one is under way.
@@ -93,6 +95,7 @@ export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, 
       waits = scope.child()
       woken()
     },
+    drop: uploads.drop,
   }
 }
 

@@ -17,6 +17,9 @@ import type {
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { Write } from '../storage/storage.ts'
 
+/** Keys in storage of files that wait for their message to be sent begin with it. */
+export const filePrefix = 'file/'
+
 /** The connection, in words a person understands. */
 export type LinkStatus = 'idle' | 'connecting' | 'online' | 'offline' | 'stopped'
 
@@ -31,6 +34,10 @@ export interface OutboxEntry<V extends Vocabulary = VisitorVocabulary> {
   readonly error?: { readonly code: string; readonly message: string }
   /** Goes out in order with others of this name. Absent: with others of its conversation, as far as the command tells. */
   readonly lane?: string
+  /** Where the files of its first parts lie in storage. They are uploaded before it, and deleted with it. */
+  readonly files?: readonly string[]
+  /** How much of the files is on the backend, 0…1, while they are sent. */
+  readonly share?: number
 }
 
 /** Events as they arrive, before the cursor is stored. */
@@ -70,9 +77,17 @@ export interface Link<V extends Vocabulary = VisitorVocabulary> {
   /**
    * Puts a command into the outbox (durable before the first attempt) and opens the link. Resolves to its id once it is stored.
    * @param lane Keeps order where a conversation has two names: that of the command that started it, and its id.
+   * @param files Of the first parts, in their order, each a `Blob` with a key of its own that begins with `filePrefix`. The `file.id` of such
+   *   a part is empty until its file is uploaded.
    */
-  send<N extends CommandName<V>>(name: N, input: CommandInput<V, N>, id?: CommandId, lane?: string): Promise<CommandId>
-  /** Sends a failed or unconfirmed command again under the same id, or drops it. */
+  send<N extends CommandName<V>>(
+    name: N,
+    input: CommandInput<V, N>,
+    id?: CommandId,
+    lane?: string,
+    files?: readonly Write[],
+  ): Promise<CommandId>
+  /** Sends a failed or unconfirmed command again under the same id, or drops it; an upload of its files ends. */
   retry(id: CommandId): void
   discard(id: CommandId): void
   /** Tells the backend something once, without the outbox: rejects where it did not arrive. */

@@ -79,9 +79,9 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
     kept: () => session.kept,
     open: connection.open,
     close: connection.close,
-    async send(name, input, id = options.newId(), lane) {
+    async send(name, input, id = options.newId(), lane, files) {
       await session.load()
-      await outbox.add({ id, name, input, createdAt: clock.now() } as Command<V, typeof name>, lane)
+      await outbox.add({ id, name, input, createdAt: clock.now() } as Command<V, typeof name>, lane, files)
       connection.open()
       return id
     },

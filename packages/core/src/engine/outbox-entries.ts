@@ -6,6 +6,7 @@ import type { OutboxEntry } from './engine-types.ts'
 /** The outbox as data: a signal and its copy in storage, in the order in which things were said. */
 export interface OutboxEntries<V extends Vocabulary> {
   readonly all: ReadonlySignal<readonly OutboxEntry<V>[]>
+  find(id: CommandId): OutboxEntry<V> | undefined
   /** Takes in what other tabs and earlier page views wrote; what this tab is sending or writing stays as it is. */
   load(): Promise<void>
   /** Shown at once; durable when it resolves. */
@@ -37,6 +38,7 @@ export function createOutboxEntries<V extends Vocabulary>(storage: Storage): Out
   }
   return {
     all,
+    find,
     async load() {
       const stored = await readStored()
       const here = all.peek().filter(({ command, state }) => state === 'sending' || writing.has(command.id))
@@ -61,7 +63,8 @@ export function createOutboxEntries<V extends Vocabulary>(storage: Storage): Out
       const entry = find(id)
       version++
       all.value = all.peek().filter(({ command }) => command.id !== id)
-      if (entry) await storage.write([{ key: keyOf(entry), value: undefined }])
+      if (!entry) return
+      await storage.write([keyOf(entry), ...(entry.files ?? [])].map((key) => ({ key, value: undefined })))
     },
   }
 }

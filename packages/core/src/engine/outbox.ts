@@ -27,8 +27,8 @@ export interface OutboxOptions<V extends Vocabulary> {
 
 export interface Outbox<V extends Vocabulary> {
   readonly entries: ReadonlySignal<readonly OutboxEntry<V>[]>
-  /** Durable when it resolves. */
-  add(command: Command<V, CommandName<V>>, lane?: string): Promise<void>
+  /** Durable when it resolves, with its files. */
+  add(command: Command<V, CommandName<V>>, lane?: string, files?: readonly Write[]): Promise<void>
   retry(id: CommandId): void
   discard(id: CommandId): void
   /** Takes in what other tabs have sent or written, and sends what can be sent here. Call when the link comes up. */
@@ -72,24 +72,28 @@ export function createOutbox<V extends Vocabulary>(options: OutboxOptions<V>): O
   storage.watch(outboxPrefix, () => void entries.load().then(flush), scope.signal)
   return {
     entries: entries.all,
-    async add(command, lane) {
+    async add(command, lane, files = []) {
       await loaded
       // Stored ones are put in order by it: a message must not overtake its start, also where the clock was set back.
       const createdAt = Math.max(command.createdAt, (entries.all.peek().at(-1)?.command.createdAt ?? 0) + 1)
-      const entry = {
+      const entry: OutboxEntry<V> = {
         command: { ...command, createdAt } as Command<V>,
         state: 'queued',
         attempts: 0,
         ...(lane && { lane }),
-      } as const
-      await entries.add(entry, options.alongside())
+        ...(files[0] && { files: files.map(({ key }) => key) }),
+      }
+      await entries.add(entry, [...options.alongside(), ...files])
       flush()
     },
     retry(id) {
       entries.change(id, { state: 'queued', unsure: false })
       void entries.save(id).then(flush)
     },
-    discard: (id) => void entries.remove(id),
+    discard(id) {
+      void entries.remove(id)
+      delivery?.drop(id)
+    },
     flush,
   }
 }

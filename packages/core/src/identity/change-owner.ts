@@ -1,5 +1,6 @@
 import type { Json } from '@docent/protocol'
 import { effect } from '@preact/signals-core'
+import { filePrefix } from '../engine/engine-types.ts'
 import { DocentError, fail } from '../error.ts'
 import type { FeatureContext } from '../feature.ts'
 import { measure } from '../measure/measure.ts'
@@ -19,16 +20,18 @@ export async function signIn(runtime: Runtime, id: string, token: string | GetTo
   const anonymous = runtime.storageOf('')
   const continues = (await readOne<object>(anonymous, 'link/state')) as Json | undefined
   // What another tab writes meanwhile is taken along by the next page view.
-  const onMerged = (): void => void wipe(anonymous, (key) => !key.startsWith(outboxPrefix))
+  const onMerged = (): void =>
+    void wipe(anonymous, (key) => !key.startsWith(outboxPrefix) && !key.startsWith(filePrefix))
   await runtime.enter({ identity, ...(continues !== undefined && { continues, onMerged }) })
   await takeUnsentAlong(anonymous, runtime.realm.peek())
 }
 
 /** What somebody wrote before they signed in goes out when they have, under the same ids: nothing is done twice. */
 async function takeUnsentAlong(from: Storage, realm: Realm | undefined): Promise<void> {
-  const entries = await from.read(keysWith(outboxPrefix))
-  const engine = entries.length > 0 && (await realm?.context.engine())
+  const unsent = await from.read(keysWith(outboxPrefix))
+  const engine = unsent.length > 0 && (await realm?.context.engine())
   if (!realm || !engine) return
+  const entries = [...unsent, ...(await from.read(keysWith(filePrefix)))]
   await realm.context.storage.write(entries.map(([key, value]) => ({ key, value })))
   await from.write(entries.map(([key]) => ({ key, value: undefined })))
   engine.link.open()

@@ -1,12 +1,13 @@
 import { same } from './memory.ts'
 import type { Entry, Storage, Stored } from './storage.ts'
 
-/** Storage that ends with the tab, over `sessionStorage`: one item per key, JSON only. */
+/** Storage that ends with the tab, over `sessionStorage`: one item per key, JSON only. Files stay in memory. */
 export function tabStorage(name: string): Storage {
   const own = `${name}:`
+  const files = new Map<string, Blob>()
   const readItem = (key: string): Stored | undefined => {
     const text = sessionStorage.getItem(own + key)
-    return text === null ? undefined : (JSON.parse(text) as Stored)
+    return text === null ? undefined : (files.get(key) ?? (JSON.parse(text) as Stored))
   }
   return {
     durability: 'tab',
@@ -25,6 +26,8 @@ export function tabStorage(name: string): Storage {
       for (const { key, value } of batch) {
         if (value === undefined) sessionStorage.removeItem(own + key)
         else sessionStorage.setItem(own + key, JSON.stringify(value))
+        if (value instanceof Blob) files.set(key, value)
+        else files.delete(key)
       }
       return true
     },

@@ -1,34 +1,76 @@
 import { type FilePart, safeHref } from '@docent/protocol'
+import { formatBytes, Icon, iconDownload, iconFile } from '@docent/ui/parts'
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import type { Bubble } from '../../thread.ts'
 import type { ViewContext } from '../view-context.ts'
+import type { PartWords } from './FormView.tsx'
+import { SendingFiles } from './SendingFiles.tsx'
+import { useAddress } from './use-address.ts'
 
-/** Links are good for a while; within this of their end a fresh one is asked for, in ms. */
-const freshMs = 10_000
+interface FileProps {
+  readonly view: ViewContext
+  readonly part: FilePart
+  readonly bubble: Bubble
+  /** The part's place in the message. */
+  readonly index: number
+  readonly t: PartWords
+}
+
 /** What browsers draw, and what cannot carry a script. */
 const picture = /^image\/(png|jpeg|gif|webp|avif)$/
 
-/** A file: pictures are seen, all others are a name and a size; each opens beside the page. */
-export const FileView = ({ view, part }: { view: ViewContext; part: FilePart }) => {
-  const { context, model } = view
-  const { file, name, mime, bytes, widthPx, heightPx } = part
-  const url = useSignal(file.url)
-  useEffect(() => {
-    if ((file.expiresAt ?? Number.POSITIVE_INFINITY) - context.clock.now() > freshMs) return
-    model.link.query('file', { id: file.id }).then((fresh) => void (url.value = fresh.url), context.report)
-  }, [file.id, file.expiresAt])
-  const href = safeHref(url.value)
-  const size = new Intl.NumberFormat(context.locale.value, {
-    ...{ style: 'unit', unit: bytes < 1e6 ? 'kilobyte' : 'megabyte', maximumFractionDigits: 1 },
-  } as const).format(bytes < 1e6 ? Math.ceil(bytes / 1000) : bytes / 1e6)
-  if (!href) return <p>{name}</p>
+/** A file: pictures are seen, and enlarged by a press; all others are a name and a size, and open beside the page. */
+export const FileView = ({ view, part, bubble, index, t }: FileProps) => {
+  const { context } = view
+  const { name, mime, bytes, widthPx, heightPx } = part
+  const url = useAddress(view, part, bubble.files?.[index])
+  const broken = useSignal('')
+  const href = url?.startsWith('blob:') ? url : safeHref(url ?? '')
+  const zoom = (button: HTMLElement): void =>
+    void import('@docent/ui/picture').then(
+      ({ showPicture }) => showPicture(button, t('part.close-picture')),
+      context.report,
+    )
+  const progress = index === 0 && <SendingFiles {...{ view, bubble, t }} />
+  if (href && href !== broken.value && picture.test(mime))
+    return (
+      <div class="photo">
+        <button type="button" aria-label={t('part.zoom', { name })} onClick={(event) => zoom(event.currentTarget)}>
+          <img
+            src={href}
+            alt={name}
+            width={widthPx}
+            height={heightPx}
+            loading="lazy"
+            onError={() => void (broken.value = href)}
+          />
+        </button>
+        {progress}
+      </div>
+    )
+  const size = formatBytes(bytes, context.locale.value)
+  const words = (
+    <>
+      <span class="thumb">
+        <Icon path={iconFile} />
+      </span>
+      <span class="grow who">
+        <span class="title">{name}</span>
+        <span class="num small">{size}</span>
+      </span>
+    </>
+  )
   return (
-    <a href={href} target="_blank" rel="noopener noreferrer">
-      {picture.test(mime) ? (
-        <img src={href} alt={name} width={widthPx} height={heightPx} loading="lazy" />
+    <div>
+      {bubble.message && href ? (
+        <a class="row tight file" href={href} target="_blank" rel="noopener noreferrer">
+          {words}
+          <Icon path={iconDownload} />
+        </a>
       ) : (
-        `${name} · ${size}`
+        <div class="row tight file">{words}</div>
       )}
-    </a>
+      {progress}
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { type MessagePart, type SourcePart, safeHref } from '@docent/protocol'
 import { adopts, Icon, iconBook, RichTextView } from '@docent/ui/parts'
 import { partText } from '../../part-text.ts'
+import type { Bubble } from '../../thread.ts'
 import type { PartsProps, ViewContext } from '../view-context.ts'
 import { CardView } from './CardView.tsx'
 import { ChoicesView } from './ChoicesView.tsx'
@@ -23,7 +24,7 @@ export const MessageParts = ({ view, bubble }: PartsProps) => {
   return (
     <div ref={adoptParts} class="parts">
       {parts.map((part, index) => (
-        <PartView key={index} {...{ view, part, answering, t }} id={`${bubble.key}/${index}`} />
+        <PartView key={index} {...{ view, bubble, part, index, answering, t }} id={`${bubble.key}/${index}`} />
       ))}
       {sources.length > 0 && (
         <section aria-label={t('part.sources')}>
@@ -43,13 +44,15 @@ export const MessageParts = ({ view, bubble }: PartsProps) => {
 
 interface PartProps {
   readonly view: ViewContext
+  readonly bubble: Bubble
   readonly part: MessagePart
+  readonly index: number
   readonly answering: Answering
   readonly t: Parameters<typeof FormView>[0]['t']
   readonly id: string
 }
 
-const PartView = ({ view, part, answering, t, id }: PartProps) => {
+const PartView = ({ view, bubble, part, index, answering, t, id }: PartProps) => {
   const { open } = view.context
   switch (part.type) {
     case 'text':
@@ -69,7 +72,7 @@ const PartView = ({ view, part, answering, t, id }: PartProps) => {
     case 'form':
       return <FormView {...{ part, answering, t, id }} />
     case 'file':
-      return <FileView view={view} part={part} />
+      return <FileView {...{ view, part, bubble, index, t }} />
     case 'custom':
       return <CustomView view={view} part={part} />
     case 'source':

@@ -4,6 +4,10 @@ export const partMessages = {
   'part.submit': 'Send',
   'part.missing': 'Fill in “{label}”.',
   'part.email': 'Write an e-mail address for “{label}”.',
+  'part.zoom': 'Enlarge: {name}',
+  'part.close-picture': 'Close picture',
+  'part.sending': 'Sending, {percent} %',
+  'part.cancel': 'Cancel',
   'part.choose': 'Choose',
   'part.stars': { one: '{count} star', other: '{count} stars' },
 } as const

@@ -147,7 +147,7 @@ it('asks for a fresh address of a file whose link has run out', async () => {
   const file = { id: 'f1', url: 'https://files.example/f1?old', expiresAt: 1 }
   const { container } = draw([{ type: 'file', file, name: 'a.pdf', mime: 'application/pdf', bytes: 12_345 }])
   await vi.waitFor(() => expect(container.querySelector('a')?.href).toBe('https://files.example/f1?fresh'))
-  expect(container.textContent).toBe('a.pdf · 13 kB')
+  expect(container.textContent).toBe('a.pdf13 kB')
 })
 
 describe('a custom part', () => {

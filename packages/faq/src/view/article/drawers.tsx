@@ -11,7 +11,7 @@ export const articleDrawers = (
     const src = absoluteSrc(node.src, base)
     if (!src) return null
     const zoom = (button: HTMLElement): void =>
-      void import('./show-picture.ts').then(({ showPicture }) => showPicture(button, t('help.close-picture')), report)
+      void import('@docent/ui/picture').then(({ showPicture }) => showPicture(button, t('help.close-picture')), report)
     return (
       <figure>
         <button

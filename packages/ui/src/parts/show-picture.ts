@@ -1,7 +1,7 @@
-import { adoptStyles } from '@docent/ui/parts'
+import { adoptStyles } from '../host/adopt-styles.ts'
 import styles from './picture.css?inline'
 
-/** A picture of an article over the whole window, until a click or Escape. The focus goes back to where it was. */
+/** The picture in a button over the whole window, until a click or Escape. The focus goes back to where it was. */
 export function showPicture(button: HTMLElement, close: string): void {
   const root = button.getRootNode()
   const picture = button.querySelector('img')

@@ -1,0 +1,2 @@
+export { Attach } from './Attach.tsx'
+export { EmojiTool } from './EmojiTool.tsx'
