@@ -107,7 +107,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ],
   ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|page-card|PageCard)|messages)/],
   // Tours and tips draw with the sheets alone, so these are apart; together they share one dictionary.
-  ['theme', /\/(ui\/src\/(theme\/(?!base)|host\/keep|(panel|parts)\/p.*\.css)|chat\/.*chat\.css)/],
+  ['theme', /\/(ui\/src\/(theme\/(?!base)|host\/keep|(panel|parts)\/pa.*\.css)|chat\/.*chat\.css)/],
   // Part of the packages' public faces, and so within reach of the entry, but not used by it.
   ['check', /\/(widget\/src\/check-script|core\/src\/(check-|options)|(chat|faq)\/src\/check-)/],
   // A page with checklists has them checked and made at once.
@@ -119,11 +119,11 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
     /\/chat\/src\/(thread|part-text|past-messages|view\/(past|Thread\.|TurnView|BubbleView|DeliveryLine|turns|use-|ConversationItem|ConversationList|LastConversation|UnsentItem|time))/,
   ],
   // Of files in messages, and of those that are going to be.
-  ['files', /\/(ui\/src\/parts\/format-bytes|chat\/src\/view\/parts\/use-local-address)/],
+  ['files', /\/(ui\/src\/parts\/(format-bytes|icons\/files)|chat\/src\/view\/parts\/use-local-address)/],
   // Whatever opens it wants all of this, renderer included: one dictionary again.
   [
     'panel',
-    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/more|RichTextView|Ring|reply-time|show-picture|format-bytes))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|settle|drafts|view\/(?!parts\/|ending\/|compose\/|Suggestions)|messages|part-text))/,
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/(more|files)|RichTextView|Ring|reply-time|show-picture|picture|format-bytes))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|settle|drafts|view\/(?!parts\/|ending\/|compose\/|Suggestions)|messages|part-text))/,
   ],
 ]
 

@@ -14,11 +14,15 @@ export const rareParts: readonly string[] = [
   'core/src/engine/other-tabs.ts',
   'core/src/engine/begin-anew.ts',
   // One click further than most visitors go.
+  'chat/src/take-back.ts',
+  'chat/src/view/compose/ComposerTools.tsx',
+  'chat/src/view/compose/EmojiPicker.tsx',
   'chat/src/view/ending/Ending.tsx',
   'chat/src/view/parts/MessageParts.tsx',
   'checklist/src/view/Celebration.tsx',
   'faq/src/view/article/print-article.ts',
-  'faq/src/view/article/show-picture.ts',
+  'ui/src/parts/show-picture.ts',
+  'core/src/engine/upload-files.ts',
   'transports/src/http/send-file.ts',
   // For pages that give articles without a build, or point at controls by role and name.
   'faq/src/content/inline-content.ts',

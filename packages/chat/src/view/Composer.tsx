@@ -18,7 +18,7 @@ const typingEveryMs = 3000
 
 /** Where one writes. Enter sends, Shift+Enter breaks the line; what is typed stays until it is sent. */
 export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) => {
-  const { context, model, t, Attach, Emoji } = view
+  const { context, model, t, ComposerTools } = view
   const field = useRef<HTMLTextAreaElement | null>(null)
   const told = useRef(0)
   const text = model.drafts.get(draft)
@@ -52,7 +52,6 @@ export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) =
   return (
     <div class="compose">
       <div class="composer">
-        <Attach {...{ view, draft, field }} meanwhile={<span class="tool" />} />
         <textarea
           ref={field}
           rows={1}
@@ -71,7 +70,7 @@ export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) =
             send()
           }}
         />
-        <Emoji {...{ view, draft, field }} meanwhile={<span class="tool" />} />
+        <ComposerTools {...{ view, draft, field }} />
         <button type="button" class="tool send" aria-label={t('chat.send')} disabled={!ready} onClick={send}>
           <Icon path={iconSend} />
         </button>

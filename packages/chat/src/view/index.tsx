@@ -17,8 +17,7 @@ const contextOf = (context: FeatureContext, model: ChatModel, options: ChatOptio
     ConversationList: lazily(async () => (await import('./past.ts')).ConversationList, context.report),
     LastConversation: lazily(async () => (await import('./past.ts')).LastConversation, context.report),
     MessageParts: lazily(async () => (await import('./parts/MessageParts.tsx')).MessageParts, context.report),
-    Attach: lazily(async () => (await import('./compose/index.ts')).Attach, context.report),
-    Emoji: lazily(async () => (await import('./compose/index.ts')).EmojiTool, context.report),
+    ComposerTools: lazily(async () => (await import('./compose/ComposerTools.tsx')).ComposerTools, context.report),
     Ending: lazily(async () => (await import('./ending/Ending.tsx')).Ending, context.report),
     Suggestions: lazily(async () => (await import('./Suggestions.tsx')).Suggestions, context.report),
   }

@@ -31,8 +31,7 @@ export interface ViewContext {
   readonly LastConversation: Lazy<{ readonly view: ViewContext }>
   /** What only some conversations need, each in a chunk of its own. */
   readonly MessageParts: Lazy<PartsProps>
-  readonly Attach: Lazy<ComposerToolProps>
-  readonly Emoji: Lazy<ComposerToolProps>
+  readonly ComposerTools: Lazy<ComposerToolProps>
   readonly Ending: Lazy<{ readonly view: ViewContext; readonly conversation: Conversation }>
   readonly Suggestions: Lazy<{ readonly view: ViewContext }>
 }

@@ -4,5 +4,6 @@
  * @example <Icon path={iconBook} />
  */
 export * from '../launcher/icons.ts'
+export * from './icons/files.ts'
 export * from './icons/more.ts'
 export * from './icons/shell.ts'

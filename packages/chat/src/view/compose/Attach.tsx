@@ -1,16 +1,13 @@
-import { adopts, formatBytes, Icon, iconAttach } from '@docent/ui/parts'
+import { formatBytes, Icon, iconAttach } from '@docent/ui/parts'
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { DraftFile } from '../../drafts.ts'
 import type { ComposerToolProps } from '../view-context.ts'
 import { ChosenFiles } from './ChosenFiles.tsx'
-import styles from './compose.css?inline'
 import { composeMessages } from './compose-messages.ts'
 import { measurePicture } from './measure-picture.ts'
 import { type FileProblem, takeFiles } from './take-files.ts'
 import { useIncomingFiles } from './use-incoming-files.ts'
-
-const adoptCompose = adopts(styles)
 
 /** Files for the message: chosen, pasted or dropped. They go when the message does. Nothing where the backend takes none. */
 export const Attach = ({ view, draft, field }: ComposerToolProps) => {
@@ -48,13 +45,7 @@ export const Attach = ({ view, draft, field }: ComposerToolProps) => {
           {t(why.key, { name: why.name, size: size(why.bytes), limit: size(why.limit), count: why.limit })}
         </p>
       )}
-      <button
-        ref={adoptCompose}
-        type="button"
-        class="tool"
-        aria-label={t('compose.attach')}
-        onClick={() => input.current?.click()}
-      >
+      <button type="button" class="tool" aria-label={t('compose.attach')} onClick={() => input.current?.click()}>
         <Icon path={iconAttach} />
       </button>
       <input

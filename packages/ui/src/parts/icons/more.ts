@@ -1,10 +1,6 @@
 /** All other icons; those that a chunk does not use are left out of it. */
-export const iconAttach =
-  'm16 9.5-5.9 5.9a3.7 3.7 0 0 1-5.2-5.2l6.4-6.4a2.45 2.45 0 0 1 3.5 3.5l-6.3 6.3a1.25 1.25 0 0 1-1.8-1.8l5.4-5.4'
 export const iconImage =
   'M4.75 3.75h10.5a2 2 0 0 1 2 2v8.5a2 2 0 0 1 -2 2h-10.5a2 2 0 0 1 -2 -2v-8.5a2 2 0 0 1 2 -2ZM5.75 8a1.25 1.25 0 1 0 2.5 0a1.25 1.25 0 1 0 -2.5 0ZM3 14l4-3.5 3 2.5 3-3 4 3.5'
-export const iconSmile =
-  'M2.75 10a7.25 7.25 0 1 0 14.5 0a7.25 7.25 0 1 0 -14.5 0ZM6.9 11.75c.6 1.2 1.75 1.9 3.1 1.9s2.5-.7 3.1-1.9M7.75 7.75V8M12.25 7.75V8'
 export const iconInfo = 'M2.75 10a7.25 7.25 0 1 0 14.5 0a7.25 7.25 0 1 0 -14.5 0ZM10 9.25v4.5M10 6.25v.25'
 export const iconHelp =
   'M2.75 10a7.25 7.25 0 1 0 14.5 0a7.25 7.25 0 1 0 -14.5 0ZM7.75 8a2.25 2.25 0 1 1 3.35 2c-.75.4-1.1.85-1.1 1.6M10 14v.1'
@@ -22,9 +18,6 @@ export const iconPhone =
   'M4 3.25h2.75L8.2 6.9 6.4 8.2a9.6 9.6 0 0 0 5.4 5.4l1.3-1.8 3.65 1.45V16a1.5 1.5 0 0 1-1.6 1.5A12.75 12.75 0 0 1 2.5 4.85 1.5 1.5 0 0 1 4 3.25Z'
 export const iconPlane = 'M17.25 3.5 2.75 9l5 2.25 6 5.25ZM17.25 3.5l-9.5 7.75V16l2.6-2.45'
 export const iconMore = 'M4.75 10h.01M10 10h.01M15.25 10h.01'
-export const iconFile =
-  'M11.25 2.75H6A1.5 1.5 0 0 0 4.5 4.25v11.5a1.5 1.5 0 0 0 1.5 1.5h8a1.5 1.5 0 0 0 1.5-1.5V7Zm0 0V7h4.25'
-export const iconDownload = 'M10 3.25v9M6 8.5l4 4 4-4M3.75 16.5h12.5'
 export const iconExternal =
   'M11.5 3.5h5v5M16.5 3.5 9.25 10.75M14.5 11.75v3.5a1.25 1.25 0 0 1-1.25 1.25h-8.5a1.25 1.25 0 0 1-1.25-1.25v-8.5A1.25 1.25 0 0 1 4.75 5.5h3.5'
 export const iconFlag = 'M4.5 17.25V3.5h11L13.25 7.5l2.25 4h-11'

@@ -1,2 +1,0 @@
-export { Attach } from './Attach.tsx'
-export { EmojiTool } from './EmojiTool.tsx'
