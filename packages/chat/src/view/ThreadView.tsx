@@ -1,6 +1,6 @@
 import { Avatar, Header, useReplyTime } from '@docent/ui/parts'
-import type { DraftFile } from '../drafts.ts'
-import { conversationOf, draftOf } from '../state.ts'
+import { type DraftFile, draftOf } from '../drafts.ts'
+import { conversationOf } from '../state.ts'
 import { Composer } from './Composer.tsx'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
 import type { ViewContext } from './view-context.ts'

@@ -1,4 +1,4 @@
-import { draftOf } from '../../state.ts'
+import { draftOf } from '../../drafts.ts'
 import type { Bubble } from '../../thread.ts'
 import type { ViewContext } from '../view-context.ts'
 import type { PartWords } from './FormView.tsx'
