@@ -42,17 +42,16 @@ export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, 
   async function isDone({ command, unsure }: OutboxEntry<V>): Promise<boolean> {
     const idempotency = options.idempotency()
     if (!unsure || idempotency === 'server' || !isSaid(command)) return false
-    if (idempotency === 'echo') {
-      if (!(await hasArrived(transport, command, scope.signal))) return false
-      await entries.remove(command.id)
-    } else {
+    if (idempotency === 'echo' && !(await hasArrived(transport, command, scope.signal))) return false
+    if (idempotency === 'echo') await entries.remove(command.id)
+    else {
       entries.change(command.id, { state: 'unconfirmed' })
       await entries.save(command.id)
     }
     return true
   }
   /** One attempt at one command; resolves when its lane may go on. */
-  async function attempt(entry: OutboxEntry<V>): Promise<void> {
+  async function attempt(lane: string, entry: OutboxEntry<V>): Promise<void> {
     const { id } = entry.command
     try {
       entries.change(id, { state: 'sending' })
@@ -69,6 +68,8 @@ export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, 
       await entries.remove(id)
     } catch (reason) {
       if (!scope.signal.aborted) await failed(entry, toTransportError(reason))
+    } finally {
+      busy.delete(lane)
     }
   }
   async function drain(): Promise<void> {
@@ -76,11 +77,7 @@ export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, 
     await keepSession(options)
     while (options.online() && !scope.signal.aborted) {
       for (const [lane, entry] of lanes.ready(entries.all.peek()))
-        if (!busy.has(lane))
-          busy.set(
-            lane,
-            attempt(entry).finally(() => busy.delete(lane)),
-          )
+        if (!busy.has(lane)) busy.set(lane, attempt(lane, entry))
       if (busy.size === 0) return
       const more = new Promise<void>((resolve) => void (woken = resolve))
       await Promise.race([...busy.values(), more])
