@@ -87,7 +87,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ['upload', /\/(core\/src\/engine\/upload-files|transports\/src\/http\/send-file)/],
   [
     'engine',
-    /\/(core\/src\/(engine\/(?!other-tabs|follow|serve|begin-anew|close-gaps|cached-writes)|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(cache|record|reduce|state)\.ts)/,
+    /\/(core\/src\/(new-id|engine\/(?!other-tabs|follow|serve|begin-anew|close-gaps|cached-writes)|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(cache|record|reduce|state)\.ts)/,
   ],
   // A page with rules for tours needs both; together they are one request.
   [

@@ -1,4 +1,4 @@
-import { type Engine, type FeatureContext, filePrefix } from '@docent/core'
+import { type Engine, type FeatureContext, filePrefix, newId } from '@docent/core'
 import type { CommandId, ConversationContext, Id, MessagePart, ReplyTime, VisitorCommands } from '@docent/protocol'
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { createDrafts, type DraftFile, type Drafts } from './drafts.ts'
@@ -91,14 +91,14 @@ function createSend(
       ...files.map(({ part }) => part),
       ...(text ? [{ type: 'text', text, format: 'plain' } as const] : []),
     ]
-    const kept = files.map(({ file }) => ({ key: filePrefix + crypto.randomUUID(), value: file }))
+    const kept = files.map(({ file }) => ({ key: filePrefix + newId(), value: file }))
     const known = conversationOf(state.peek(), key)
     if (known) {
       await link.send('message-send', { to: { id: known.id }, parts }, undefined, known.commandId, kept)
       return known.id
     }
     const isNew = key === 'new' || gone.has(key)
-    const started = isNew ? crypto.randomUUID() : key
+    const started = isNew ? newId() : key
     let starting: Promise<unknown> | undefined
     if (isNew) {
       const { page, locale, services } = context

@@ -3,7 +3,7 @@
 /** An identifier that the backend gave. Opaque: never parsed, never guessed. */
 export type Id = string
 
-/** Made by the client (UUID), the same over every retry of one command. Repeating it has the effect of sending it once. */
+/** Made by the client, unlike any other, the same over every retry of one command. Repeating it has the effect of sending it once. */
 export type CommandId = string
 
 /** A position in a stream of events. The engine stores it and hands it back; only the transport reads it. */

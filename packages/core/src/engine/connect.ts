@@ -35,9 +35,11 @@ export function createConnect<V extends Vocabulary>(
   let merged = continues === undefined
   const token = getToken && { getToken: askedOnce(getToken) }
   let anew = false
-  let writing: Promise<unknown> = Promise.resolve()
+  /** `false`: the storage has refused. The cursor must not cover what was not cached, so nothing more is stored. */
+  let writing = Promise.resolve(true)
   const write = (batch: readonly Write[]): void => {
-    if (batch.length > 0 && line.leads) writing = writing.then(() => storage.write(batch))
+    if (batch.length > 0 && line.leads)
+      writing = writing.then((works) => works && storage.write(batch).catch(() => false))
   }
   const gaps: Gaps = { count: 0 }
   const catchUp = createCatchUp(options, line, gaps, write)

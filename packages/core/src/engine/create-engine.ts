@@ -1,5 +1,6 @@
 import type { VisitorVocabulary } from '@docent/protocol'
 import type { FeatureContext } from '../feature.ts'
+import { newId } from '../new-id.ts'
 import type { RealmOwner } from '../realm.ts'
 import type { OwnVisitorState } from '../visitor-state-store.ts'
 import type { Engine } from './engine-types.ts'
@@ -24,7 +25,7 @@ export function createEngine(
     ...(onMerged && { onMerged }),
     lock: name,
     tabs: `${name}/link`,
-    newId: () => crypto.randomUUID(),
+    newId,
     listening: () => services.get('listen')?.().catch(report),
   })
   link.addReceiver({

@@ -223,3 +223,32 @@ it('keeps what another tab wrote before what is written here, also when the cloc
   const outbox = (await keys()).filter((key) => key.startsWith('outbox/')).sort()
   expect(outbox.map((key) => key.split('/')[2])).toEqual([startedBy, message])
 })
+
+it('goes on when the storage refuses a write, and stores nothing after it: the cursor never covers what is not cached', async () => {
+  const backend = createMemoryBackend()
+  const { storage } = recordingStorage()
+  let refuses = false
+  const write = vi.fn((...call: Parameters<typeof storage.write>) =>
+    refuses ? Promise.reject(new Error('refused')) : storage.write(...call),
+  )
+  const { link, clock, reach } = open({ transport: backend.transport(), storage: { ...storage, write } })
+  const { receiver, heard } = createMessageReceiver()
+  link.addReceiver(receiver)
+  const startedBy = await link.send('conversation-start', {})
+  await vi.waitFor(() => expect(link.outbox.value).toEqual([]))
+  await vi.waitFor(async () => expect(await readOne(storage, 'link/cursor')).toBeDefined())
+  const [conversation] = backend.conversations()
+  const before = await readOne(storage, 'link/cursor')
+  refuses = true
+  backend.agentSays(conversation?.id ?? startedBy, 'not stored')
+  await vi.waitFor(() => expect(heard).toHaveLength(1))
+  await vi.waitFor(() => expect(write).toHaveBeenCalled())
+  refuses = false
+  backend.agentSays(conversation?.id ?? startedBy, 'nor this')
+  await vi.waitFor(() => expect(heard).toHaveLength(2))
+  backend.dropLinks()
+  await vi.waitFor(() => expect(clock.waiting()).toBe(1))
+  await clock.advance(1000)
+  await reach('online')
+  expect(await readOne(storage, 'link/cursor')).toEqual(before)
+})

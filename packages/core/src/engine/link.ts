@@ -98,7 +98,7 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
         if (status.value !== 'idle' && status.value !== 'connecting') queueMicrotask(attempt.dispose)
       })
       await new Promise<void>((end) => attempt.add(end))
-      if (status.peek() !== 'online') throw new TransportError('offline', 'There is no connection to the server')
+      if (status.peek() !== 'online') throw new TransportError('offline', 'No connection')
       return line.calls.query(name, input, abort)
     },
     hint: (hint) => {

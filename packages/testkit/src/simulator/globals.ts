@@ -38,6 +38,7 @@ export function installGlobals({ random, locks, channel, process, hasLocks }: Br
   const hex = (digits: number): string => Array.from({ length: digits }, () => random.below(16).toString(16)).join('')
   const undo = [
     replace(Math, 'random', random.next),
+    replace(crypto, 'getRandomValues', (array: Uint32Array) => array.map(() => random.below(2 ** 32))),
     replace(crypto, 'randomUUID', () => `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`),
     replace(globalThis, 'indexedDB', { databases: async () => [] }),
     replace(globalThis, 'BroadcastChannel', openChannel),

@@ -29,7 +29,7 @@ export function createVisitorSession(door: Pick<Door, 'call'>, session: Session,
       ...(session.cursor && { cursor: session.cursor }),
     }
     const answer = await door.call<SessionAnswer>('session', signal, body)
-    if (!answer?.accessToken) throw new TransportError('protocol', 'The server gave no access token')
+    if (!answer?.accessToken) throw new TransportError('protocol', 'No access token in the answer')
     visitor = answer.visitor
     token = answer.accessToken
     // By this device's clock, when nine tenths of its life are over.
