@@ -54,10 +54,7 @@ describe('docent lint', () => {
 
   it('finds articles that their own title does not find', async () => {
     // Whoever types the title of one of these is shown five of the nine.
-    const same = Array.from({ length: 9 }, (_, index) => [
-      `n${index}.md`,
-      one(`Send an invoice${'!'.repeat(index)}`, `Text ${index}.`),
-    ])
+    const same = Array.from({ length: 9 }, (_, index) => [`n${index}.md`, one('Send an invoice', `Text ${index}.`)])
     const found = await lint({
       ...Object.fromEntries(same),
       'bank.md': one('Add your bank account', 'Press Add.'),
