@@ -1,7 +1,9 @@
 import { type Feature, keysWith, once, type PanelPlace } from '@docent/core'
-import type { Id } from '@docent/protocol'
+import type { HelpArticleEntry, Id } from '@docent/protocol'
 import type { HelpModel } from './model.ts'
 import type { FaqOptions } from './options.ts'
+import type { MountedPlaces } from './page/blocks.ts'
+import type { BlockOptions } from './page/draw-block.ts'
 import type { SearchResult } from './search/search-engine.ts'
 
 /** `docent.faq`. */
@@ -12,6 +14,12 @@ export interface FaqApi {
   open(article: Id): void
   /** Up to three articles that may answer the text; without a text, those for this page. */
   suggest(text: string): Promise<readonly { readonly id: Id; readonly title: string; readonly excerpt: string }[]>
+  /**
+   * Draws a quiet list of articles into an element of yours, for the foot of a page: those for this page, or the ones you name.
+   * Resolves to what takes it away again. With `onPage`, `<docent-help>` in the markup does the same.
+   * @example await docent.faq.mount(document.querySelector('#help'), { articles: ['vat-rates'] })
+   */
+  mount(element: Element, options?: BlockOptions): Promise<() => void>
 }
 
 /** What outlives the views: the trail that goes along with a conversation, and the way back out of the help centre. */
@@ -19,12 +27,14 @@ export interface Trail {
   /** Newest first. */
   searches: readonly string[]
   article?: { readonly id: Id; readonly title: string }
+  /** Those of the articles that the page itself names, in its order. */
+  marked?(articles: readonly HelpArticleEntry[]): readonly HelpArticleEntry[]
   /** What was open in the panel before the help centre. */
   from?: PanelPlace | undefined
 }
 
 /** The feature itself, its options taken as they are: `faq()` checks them. Cheap; runs on every page view. */
-export const faqFeature = (options: FaqOptions = {}): Feature<'faq', FaqApi> => ({
+export const faqFeature = (options: FaqOptions = {}, mounted: MountedPlaces = new Map()): Feature<'faq', FaqApi> => ({
   name: 'faq',
   setup(context) {
     const t = context.translator({ 'help.title': 'Help' })
@@ -50,8 +60,11 @@ export const faqFeature = (options: FaqOptions = {}): Feature<'faq', FaqApi> => 
     })
     /** A home screen pays for suggestions only where the help centre was used before. */
     const used = async (): Promise<boolean> => loaded || (await context.storage.read(keysWith('faq/'), 1)).length > 0
+    const blocks = once(async () => (await import('./page/blocks.ts')).createBlocks(context, load, mounted, trail))
+    if (options.onPage || mounted.size) blocks().catch(context.report)
     return {
       api: {
+        mount: async (...place) => (await blocks()).mount(...place),
         search: async (text) => (await load()).search(text),
         suggest: (text) => suggest(text),
         open: (article) => context.open('faq', article),

@@ -19,7 +19,7 @@ export interface HelpModel extends Pick<HelpSearch, 'type' | 'settle'>, Pick<Lib
   use(ahead?: () => Promise<void>): void
   readonly search: FaqApi['search']
   suggest(text: string, limit?: number): ReturnType<FaqApi['suggest']>
-  /** Articles written for the page the visitor is on. Follows it when read in an effect. */
+  /** Articles for the page the visitor is on, first those that it names itself. Follows it when read in an effect. */
   forPage(limit?: number): readonly HelpArticleEntry[]
   /** The visitor reads an article. */
   viewed(entry: HelpArticleEntry): void
@@ -66,7 +66,8 @@ export async function createHelpModel(
   const forPage = (limit = 3): readonly HelpArticleEntry[] => {
     const path = pathOf(page.url.value)
     const articles = state.value.content?.articles ?? []
-    return articles.filter(({ pages }) => pages.some((pattern) => matchesPage(pattern, path))).slice(0, limit)
+    const fitting = articles.filter(({ pages }) => pages.some((pattern) => matchesPage(pattern, path)))
+    return [...new Set([...(trail.marked?.(articles) ?? []), ...fitting])].slice(0, limit)
   }
   return {
     state,

@@ -7,6 +7,11 @@ export interface FaqOptions {
    * @default `help` of the app's configuration where that is a whole address, else what the transport's `content` query answers
    */
   readonly content?: string
+  /**
+   * `true`: the host's pages are watched for `data-docent-article` and `<docent-help>`, by a chunk that only such hosts load.
+   * @default false
+   */
+  readonly onPage?: boolean
   /** A handful of articles without a build. They are the whole help centre: `content` is not asked for. */
   readonly articles?: readonly InlineArticle[]
 }

@@ -1,4 +1,5 @@
 export { adoptStyles } from '../host/adopt-styles.ts'
+export { createInline } from '../inline/create-inline.ts'
 export { uiMessages } from '../messages.ts'
 export { Announce } from './Announce.tsx'
 export { Avatar, initialsOf } from './Avatar.tsx'
