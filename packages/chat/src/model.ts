@@ -1,13 +1,10 @@
 import { type Engine, type FeatureContext, filePrefix, newId } from '@docent/core'
-import type { CommandId, ConversationContext, Id, MessagePart, ReplyTime, VisitorCommands } from '@docent/protocol'
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import type { CommandId, ConversationContext, Id, MessagePart, ReplyTime } from '@docent/protocol'
+import type { ReadonlySignal, Signal } from '@preact/signals-core'
 import { createDrafts, type DraftFile, type Drafts } from './drafts.ts'
 import { type ChatRecord, createRecord } from './record.ts'
 import { answerOf } from './settle.ts'
 import { type ChatState, conversationOf } from './state.ts'
-
-/** How a conversation begins, beside its first message. */
-export type Beginning = VisitorCommands['conversation-start']['input']
 
 /** Everything the views show and do. */
 export interface ChatModel {
@@ -18,8 +15,6 @@ export interface ChatModel {
   readonly files: Drafts<readonly DraftFile[]>
   /** When this visitor is answered, by what the server knows of them. */
   readonly reply: ReadonlySignal<ReplyTime | undefined>
-  /** Goes with the next conversation that is started: why it is, and what else the team should know. */
-  readonly beginning: Signal<Beginning>
   /** Sends into a conversation; `new` starts one. Resolves to the conversation's key once it cannot be lost any more. */
   send(key: string, text: string, files?: readonly DraftFile[]): Promise<string>
   /** Sends into the newest conversation that is open, or a new one. */
@@ -29,7 +24,6 @@ export interface ChatModel {
   loadOlder(conversationId: Id): Promise<void>
   /** The visitor has seen everything in it. */
   seen(conversationId: Id): void
-  typing(conversationId: Id, typing: boolean): void
   retry(commandId: CommandId): void
   /** Takes a message that was not sent back out, with its files, and puts it into a draft. */
   takeBack(commandId: CommandId, draft: string): Promise<void>
@@ -54,10 +48,9 @@ export async function createModel(
   )
   const drafts = createDrafts<string>(context, link, 'chat/draft/', '')
   const files = createDrafts<readonly DraftFile[]>(context, link, 'chat/files/', [])
-  const beginning = signal<Beginning>({})
-  const send = createSend(context, record, beginning)
+  const send = createSend(context, record)
   return {
-    ...{ state, link, reply, send, drafts, files, beginning },
+    ...{ state, link, reply, send, drafts, files },
     load: async (conversationId) => (await history()).load(conversationId),
     loadOlder: async (conversationId) => (await history()).loadOlder(conversationId),
     async sendToNewest(text) {
@@ -74,18 +67,13 @@ export async function createModel(
       apply({ type: 'conversation-seen', conversationId })
       void link.send('conversation-read', { to: { id: conversationId }, upTo })
     },
-    typing: (conversationId, typing) => link.hint({ type: 'typing', conversationId, typing }),
     retry: link.retry,
     takeBack: async (commandId, draft) =>
       (await import('./take-back.ts')).takeBack(context, { link, drafts, files }, commandId, draft),
   }
 }
 
-function createSend(
-  context: FeatureContext,
-  { state, link, gone }: ChatRecord,
-  beginning: Signal<Beginning>,
-): ChatModel['send'] {
+function createSend(context: FeatureContext, { state, link, gone }: ChatRecord): ChatModel['send'] {
   return async (key, text, files = []) => {
     const parts: readonly MessagePart[] = [
       ...files.map(({ part }) => part),
@@ -108,10 +96,8 @@ function createSend(
         ...{ url: page.url.peek(), title: page.title(), locale: locale.peek() },
         ...(lastArticle && { lastArticle }),
         ...(lastSearch && { lastSearch }),
-        ...beginning.peek().context,
       }
-      starting = link.send('conversation-start', { ...beginning.peek(), context: where }, started)
-      beginning.value = {}
+      starting = link.send('conversation-start', { context: where }, started)
       context.track('conversation_started')
     }
     // Not one after the other: what is written next must not come between them.

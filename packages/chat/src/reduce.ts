@@ -7,7 +7,10 @@ type TextAppended = Extract<VisitorEvent, { type: 'text-appended' }>
 export function reduce(state: ChatState, event: VisitorEvent | LocalEvent): ChatState {
   switch (event.type) {
     case 'cache-restored':
-      return restore(withConversations(state, event.conversations), event.messages)
+      return {
+        ...withConversations(state, event.conversations),
+        threads: { ...restored(event.messages), ...state.threads },
+      }
     case 'conversations-fetched':
       return withConversations(state, event.conversations)
     case 'conversation-started':
@@ -116,21 +119,12 @@ function addHistory(state: ChatState, event: Extract<LocalEvent, { type: 'histor
   })
 }
 
-/** A cache of thousands: put in order at once, not one after the other. What is known meanwhile goes on top. */
-function restore(state: ChatState, messages: readonly Message[]): ChatState {
-  const cached: Record<Id, Message[]> = {}
-  for (const message of messages) (cached[message.conversationId] ??= []).push(message)
-  return Object.entries(cached).reduce(
-    (next, [id, own]) =>
-      changeThread(next, id, (thread) => ({
-        ...thread,
-        messages: thread.messages.reduce(
-          upsert,
-          own.sort((a, b) => (before(a, b) ? -1 : 1)),
-        ),
-      })),
-    state,
-  )
+/** A cache of thousands: put in order at once, not one after the other. */
+function restored(messages: readonly Message[]): ChatState['threads'] {
+  const threads: Record<Id, { messages: Message[]; loaded: false }> = {}
+  for (const message of [...messages].sort(inOrder))
+    (threads[message.conversationId] ??= { messages: [], loaded: false }).messages.push(message)
+  return threads
 }
 
 /** The same id or the same command is the same message; the higher revision wins. */
@@ -141,9 +135,8 @@ function upsert(messages: readonly Message[], message: Message): readonly Messag
   const known = messages[at]
   if (known && known.id === message.id && known.revision >= message.revision) return messages
   const others = known ? messages.filter((other) => other !== known) : messages
-  const after = others.findLastIndex((other) => before(other, message)) + 1
+  const after = others.findLastIndex((other) => inOrder(other, message) < 0) + 1
   return [...others.slice(0, after), message, ...others.slice(after)]
 }
 
-const before = (a: Message, b: Message): boolean =>
-  a.order !== b.order ? a.order < b.order : a.sentAt !== b.sentAt ? a.sentAt < b.sentAt : a.id < b.id
+const inOrder = (a: Message, b: Message): number => a.order - b.order || a.sentAt - b.sentAt || (a.id < b.id ? -1 : 1)

@@ -2,7 +2,7 @@ import type { Conversation } from '@docent/protocol'
 import { Icon, iconSend, mayTakeFocus } from '@docent/ui/parts'
 import { useEffect, useRef } from 'preact/hooks'
 import type { DraftFile } from '../drafts.ts'
-import type { ViewContext } from './view-context.ts'
+import { overLimit, type ViewContext } from './view-context.ts'
 
 interface ComposerProps {
   readonly view: ViewContext
@@ -12,35 +12,22 @@ interface ComposerProps {
   onSend(text: string, files: readonly DraftFile[]): Promise<void>
 }
 
-/** Used where the backend has not told its own limit yet. */
-const assumedMaxLength = 10_000
-const typingEveryMs = 3000
-
 /** Where one writes. Enter sends, Shift+Enter breaks the line; what is typed stays until it is sent. */
 export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) => {
   const { context, model, t, ComposerTools } = view
   const field = useRef<HTMLTextAreaElement | null>(null)
-  const told = useRef(0)
   const text = model.drafts.get(draft)
-  const limit = model.link.capabilities.value?.maxTextLength ?? assumedMaxLength
-  const over = text.length - limit
+  const over = overLimit(model, text)
   const files = model.files.get(draft)
   const ready = (text.trim() || files.length > 0) && over <= 0
   useEffect(() => {
     const element = field.current
     if (element && mayTakeFocus(element)) element.focus({ preventScroll: true })
   }, [])
-  const tell = (typing: boolean): void => {
-    const now = context.clock.now()
-    if (!conversation || (typing && now - told.current < typingEveryMs)) return
-    told.current = typing ? now : 0
-    model.typing(conversation.id, typing)
-  }
   const send = (): void => {
     if (!ready) return
     model.drafts.set(draft, '')
     model.files.set(draft, [])
-    tell(false)
     onSend(text.trim(), files).catch((error) => {
       model.drafts.set(draft, text)
       model.files.set(draft, files)
@@ -59,10 +46,7 @@ export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) =
           placeholder={t('chat.placeholder')}
           value={text}
           aria-invalid={over > 0}
-          onInput={(event) => {
-            model.drafts.set(draft, event.currentTarget.value)
-            tell(true)
-          }}
+          onInput={(event) => model.drafts.set(draft, event.currentTarget.value)}
           onKeyDown={(event) => {
             // Safari ends a composition before it tells of the key that ended it; the code 229 still says so.
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
@@ -75,11 +59,6 @@ export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) =
           <Icon path={iconSend} />
         </button>
       </div>
-      {over > 0 && (
-        <p class="note" role="alert">
-          {t('chat.too-long', { count: over })}
-        </p>
-      )}
     </div>
   )
 }

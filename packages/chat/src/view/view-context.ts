@@ -39,3 +39,10 @@ export interface ViewContext {
 /** Something was said already, or is on its way. */
 export const hasPast = ({ state, link }: ChatModel): boolean =>
   state.value.conversations.length > 0 || link.outbox.value.some(({ command }) => command.name === 'conversation-start')
+
+/** Used where the backend has not told its own limit yet. */
+const assumedMaxLength = 10_000
+
+/** How many characters a text has too many; less than 0: it may grow. */
+export const overLimit = ({ link }: ChatModel, text: string): number =>
+  text.length - (link.capabilities.value?.maxTextLength ?? assumedMaxLength)

@@ -1,5 +1,6 @@
 /** The words beside the field of the composer; loaded after it. */
 export const composeMessages = {
+  'compose.too-long': '{count} characters too many',
   'compose.attach': 'Attach a file',
   'compose.attached': 'To be sent',
   'compose.remove': 'Remove {name}',
