@@ -51,6 +51,9 @@ export interface RealmOptions extends RealmBase {
   readonly consent: ReadonlySignal<Consent>
 }
 
+/** Time for what is looked at to come first. */
+const storageAfterMs = 500
+
 export function createRealm(options: RealmOptions): Realm {
   const { scope, storage, owner, emitter, report, options: given } = options
   const loadedEngine = signal<Engine | undefined>(undefined)
@@ -64,7 +67,12 @@ export function createRealm(options: RealmOptions): Realm {
     services: createServices(),
     loadedEngine,
     engine: once(async () => {
-      const [{ createEngine }] = await Promise.all([import('./engine/create-engine.ts'), storage.open()])
+      const { createEngine } = await import('./engine/create-engine.ts')
+      // What is written while there is no connection must find it loaded; whoever only looks does not wait for it.
+      void options.clock
+        .wait(storageAfterMs, scope.signal)
+        .then(async () => void (scope.signal.aborted || (await storage.open())))
+        .catch(report)
       return (loadedEngine.value = createEngine(context, state, owner, storage.name))
     }),
     targeting: once(async () =>
