@@ -44,7 +44,7 @@ export const budgets: readonly Budget[] = [
     name: 'warm',
     what: 'Warm page view: an open conversation and 20 rules, nothing shown yet',
     limitBytes: 20_000,
-    ceilingBytes: 20_300,
+    ceilingBytes: 20_600,
     needs: [
       loader,
       widget,
@@ -59,7 +59,7 @@ export const budgets: readonly Budget[] = [
     name: 'chat',
     what: 'Launcher → panel on home → chat, until one can write; added to cold',
     limitBytes: 22_000,
-    ceilingBytes: 22_300,
+    ceilingBytes: 22_700,
     after: ['cold'],
     needs: [
       ...engine,
@@ -72,7 +72,7 @@ export const budgets: readonly Budget[] = [
   {
     name: 'past',
     what: 'What was said, and storage: added to chat right after, or before it for a visitor who comes back',
-    limitBytes: 6500,
+    limitBytes: 7000,
     after: ['cold', 'chat'],
     needs: [
       'packages/chat/src/view/Thread.tsx',
