@@ -81,6 +81,13 @@ export const budgets: readonly Budget[] = [
     ],
   },
   {
+    name: 'tools',
+    what: 'Tools of the composer, added right after',
+    limitBytes: 4000,
+    after: ['cold', 'chat'],
+    needs: ['packages/chat/src/view/compose/ComposerTools.tsx'],
+  },
+  {
     name: 'help',
     what: 'Help centre, added by the first search, without content and fuse.js',
     limitBytes: 8000,
