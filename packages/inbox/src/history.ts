@@ -1,5 +1,12 @@
 import type { Link } from '@docent/core'
-import type { AgentEvent, AgentVocabulary, ConversationFilter, Cursor, Id } from '@docent/protocol'
+import {
+  type AgentEvent,
+  type AgentVocabulary,
+  type ConversationFilter,
+  type Cursor,
+  type Id,
+  isMessage,
+} from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals'
 import { filterOf, type ListName } from './lists.ts'
 import type { Failure, InboxState, LocalEvent } from './state.ts'
@@ -28,7 +35,7 @@ export function createHistory(
   const messages = async (conversationId: Id, older?: Cursor): Promise<void> => {
     const answer = await query('messages', { conversationId, limit: pageSize, ...(older !== undefined && { older }) })
     const rest = answer.older === undefined ? {} : { older: answer.older }
-    apply({ type: 'history-fetched', conversationId, messages: answer.items, ...rest })
+    apply({ type: 'history-fetched', conversationId, messages: answer.items.filter(isMessage), ...rest })
   }
   const conversations = async (filter: ConversationFilter, limit: number): Promise<void> => {
     const { items } = await query('conversations', { ...filter, limit })

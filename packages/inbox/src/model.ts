@@ -1,15 +1,17 @@
 import type { Clock, Link, Scope, Storage } from '@docent/core'
-import type {
-  Agent,
-  AgentConversation,
-  AgentEvent,
-  AgentVocabulary,
-  Author,
-  CommandId,
-  CommandInput,
-  Id,
-  Message,
-  MessagePart,
+import {
+  type Agent,
+  type AgentConversation,
+  type AgentEvent,
+  type AgentVocabulary,
+  type Author,
+  type CommandId,
+  type CommandInput,
+  type Id,
+  isConversation,
+  isMessage,
+  type Message,
+  type MessagePart,
 } from '@docent/protocol'
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { shownConversations } from './arrangement.ts'
@@ -102,7 +104,18 @@ export function createModel({ link, storage, scope, clock, agent }: ModelOptions
   scope.add(
     link.addReceiver({
       receive(events) {
-        batch(() => events.forEach(receive))
+        batch(() => {
+          for (const event of events) {
+            // What no backend should send is passed over, and what comes with it is not.
+            try {
+              if ('message' in event && !isMessage(event.message)) continue
+              if ('conversation' in event && !isConversation(event.conversation)) continue
+              receive(event)
+            } catch {
+              // Nothing of it has changed the state.
+            }
+          }
+        })
         // Conversations of visitors stay off the device; the inbox asks anew when it opens.
         return []
       },

@@ -2,7 +2,8 @@ import type { AgentEvent, Id, Message } from '@docent/protocol'
 import { emptyThread, type InboxState, type LocalEvent, type Thread } from './state.ts'
 
 export function changeThread(state: InboxState, id: Id, change: (thread: Thread) => Thread): InboxState {
-  return { ...state, threads: { ...state.threads, [id]: change(state.threads[id] ?? emptyThread) } }
+  const known = state.threads[id]
+  return { ...state, threads: { ...state.threads, [id]: change(known?.messages ? known : emptyThread) } }
 }
 
 /** A message, live or echoed; the echo ends its local copy. */

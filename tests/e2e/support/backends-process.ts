@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDemo } from '../../../examples/saas-demo/server/create-demo.ts'
 import { startDemo } from '../../../examples/saas-demo/server/start-demo.ts'
-import { createServer } from '../../../packages/server/src/index.ts'
+import { type AppOptions, createServer } from '../../../packages/server/src/index.ts'
 import { root } from './child.ts'
 
 export interface Started {
@@ -28,7 +28,7 @@ export interface Kinds {
   /** Paperlane alone. */
   readonly paperlane: { readonly docentUrl: string; readonly tokenKey: string }
   /** docent-server alone. */
-  readonly server: { readonly apps: readonly { readonly id: string; readonly name: string }[] }
+  readonly server: { readonly apps: readonly AppOptions[] }
 }
 
 const start: { readonly [Kind in keyof Kinds]: (options: Kinds[Kind], dataDir: string) => Promise<Running> } = {

@@ -14,6 +14,8 @@ export interface DocentServer {
   kill(): Promise<void>
   /** Starts again on the same port and data. */
   restart(): Promise<void>
+  /** While it is down: every token that it has given is refused afterwards. */
+  forgetKey(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -45,6 +47,7 @@ export async function startDocentServer({ apps, env = {} }: DocentServerOptions 
     async restart() {
       child = await start()
     },
+    forgetKey: () => rm(join(dataDir, 'server.key')),
     async stop() {
       await child.stop()
       await rm(dataDir, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-import type { FilePart } from '@docent/protocol'
+import { type FilePart, safeHref } from '@docent/protocol'
 import { Icon, iconFile } from '@docent/ui/parts'
 import { formatBytes } from '../bytes.ts'
 import type { ViewContext } from './view-context.ts'
@@ -9,10 +9,12 @@ const pictures = /^image\/(png|jpeg|gif|webp|avif)$/
 export const FileView = ({ view: { t }, part }: { view: ViewContext; part: FilePart }) => {
   const { file, name, mime, bytes, widthPx, heightPx } = part
   const isPicture = pictures.test(mime)
+  const href = safeHref(file.url)
+  if (!href) return <span>{name}</span>
   return (
-    <a class={isPicture ? 'picture' : 'file row tight'} href={file.url} target="_blank" rel="noopener noreferrer">
+    <a class={isPicture ? 'picture' : 'file row tight'} href={href} target="_blank" rel="noopener noreferrer">
       {isPicture ? (
-        <img src={file.url} alt={t('part.picture', { name })} loading="lazy" width={widthPx} height={heightPx} />
+        <img src={href} alt={t('part.picture', { name })} loading="lazy" width={widthPx} height={heightPx} />
       ) : (
         <>
           <Icon path={iconFile} small />

@@ -91,7 +91,7 @@ const Options = ({ view: { t }, options, answer }: OptionsProps) => (
 
 const Card = ({ view, part, answer }: PartProps<Extract<MessagePart, { type: 'card' }>>) => (
   <span class="piece">
-    {part.image && <img src={part.image.url} alt="" loading="lazy" />}
+    {part.image && safeHref(part.image.url) && <img src={part.image.url} alt="" loading="lazy" />}
     <strong>{part.title}</strong>
     {part.text && <span>{part.text}</span>}
     <Options view={view} options={part.actions} answer={answer} />

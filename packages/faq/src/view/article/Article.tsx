@@ -58,8 +58,9 @@ export function Article({ context, model, places, visit, entry, body, heading }:
 /** `2 min · Updated 12 November`; the year only when it is another. */
 function facts(entry: HelpArticleEntry, locale: string, now: number, t: Translate<typeof articleMessages>): string {
   const minutes = t('help.minutes', { count: entry.minutes })
-  if (!entry.updated) return minutes
   const day = new Date(`${entry.updated}T00:00:00Z`)
+  // Absent, or no date.
+  if (Number.isNaN(day.getTime())) return minutes
   const year = day.getUTCFullYear() === new Date(now).getUTCFullYear() ? {} : { year: 'numeric' as const }
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...year, timeZone: 'UTC' }).format(day)
   return `${minutes} · ${t('help.updated', { date })}`
