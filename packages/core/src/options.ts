@@ -1,4 +1,4 @@
-import type { AppConfig, Transport, VisitorVocabulary } from '@docent/protocol'
+import type { AppConfig, Json, Transport, VisitorVocabulary } from '@docent/protocol'
 import { checkFields } from './check-fields.ts'
 import type { Feature, VisitorFacts } from './feature.ts'
 import type { MessageText } from './i18n/translator.ts'
@@ -47,6 +47,15 @@ export interface DocentOptions<F extends readonly Feature[] = readonly Feature[]
   readonly stage?: (visitor: VisitorFacts) => string | undefined
   /** Events that make a new visitor `activated`, for example `['invoice_sent']`. */
   readonly milestones?: readonly string[]
+  /** What rules of kind `flag` ask: your feature flags. `undefined`: not known yet. @example (key) => posthog.isFeatureEnabled(key) */
+  readonly flags?: (key: string) => Json | undefined
+  /**
+   * What rules of kind `custom` ask, by name; asked again after every `track()`, `update()` and change of page. `undefined`: not known yet.
+   * @example { hasOverdueInvoice: () => invoices.some((invoice) => invoice.overdue) }
+   */
+  readonly predicates?: Readonly<Record<string, () => boolean | undefined>>
+  /** What actions of kind `run` do, by name. @example { openImport: () => importDialog.open() } */
+  readonly actions?: Readonly<Record<string, () => void>>
   /** @default { storage: 'all', measurement: false } */
   readonly consent?: Partial<Consent>
   /** What draws. @default the shell of `docent`; none in `@docent/core` */
@@ -65,6 +74,9 @@ const known: Readonly<Record<keyof DocentOptions, string>> = {
   navigate: 'function',
   stage: 'function',
   milestones: 'object',
+  flags: 'function',
+  predicates: 'object',
+  actions: 'object',
   consent: 'object',
   shell: 'object',
   scheme: 'light|dark|system',

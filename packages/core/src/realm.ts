@@ -76,7 +76,7 @@ export function createRealm(options: RealmOptions): Realm {
       return (loadedEngine.value = createEngine(context, state, owner, storage.name))
     }),
     targeting: once(async () =>
-      (await import('./targeting/create-targeting.ts')).createTargeting(context, options.unread, given),
+      (await import('./targeting/create-targeting.ts')).createTargeting(context, options, given),
     ),
     navigate: given.navigate ?? options.page.go,
     onTrack: (handle) => scope.add(emitter.on('event', handle)),

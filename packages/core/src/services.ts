@@ -1,4 +1,4 @@
-import type { ChecklistProgress, ConversationContext, Id } from '@docent/protocol'
+import type { ChecklistProgress, ConversationContext, Id, Target } from '@docent/protocol'
 
 export interface ArticleSuggestion {
   readonly id: Id
@@ -24,6 +24,8 @@ export interface Services {
   /** Resolves when what the backend tells is heard and kept. Awaited before the link opens. */
   listen(): Promise<unknown>
   startGuide(id: Id): void
+  /** Tells which element a target names now, and whenever that changes; resolves when it has looked once. Ends with the signal. */
+  followTarget(target: Target, signal: AbortSignal, changed: (element: Element | undefined) => void): Promise<void>
   progress(): readonly ChecklistProgress[]
   lastSearches(): readonly string[]
   lastArticle(): { readonly id: Id; readonly title: string } | undefined

@@ -26,7 +26,11 @@ export const guideFeature = ({ tours = [], tips = [] }: GuideOptions = {}): Feat
       if (entries.get('guide/current')?.value || tours.some(({ when }) => when)) load().catch(report)
     })
     const open = (id: Id): void => void start(id).catch(report)
-    services.provide({ startGuide: open })
+    services.provide({
+      startGuide: open,
+      followTarget: async (target, signal, changed) =>
+        (await import('./target/follow.ts')).followTarget(target, document, signal, changed),
+    })
     listenForTips(context, tips)
     return { api: { start, stop: async () => (await load()).stop('api') }, open }
   },

@@ -1,15 +1,36 @@
-const kinds: Readonly<Record<string, readonly string[]>> = {
-  all: ['of'],
-  any: ['of'],
-  not: ['of'],
-  page: ['path'],
-  attr: ['where'],
-  event: ['name', 'atLeast', 'within'],
-  stage: ['is'],
-}
+import { type FieldKind, fieldProblem } from './rule-fields.ts'
 
-/** Years and months have no length of their own. */
-const duration = /^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/
+type Fields = Readonly<Record<string, FieldKind>>
+
+/** The fields of each kind of rule; a name that ends with `?` may be left out. The JSON Schema is made of this. */
+export const ruleFields: Readonly<Record<string, Fields>> = {
+  all: { of: 'rules' },
+  any: { of: 'rules' },
+  not: { of: 'rule' },
+  page: { path: 'text' },
+  attr: { where: 'conditions' },
+  event: { name: 'text', 'atLeast?': 'count', 'within?': 'duration', 'where?': 'conditions' },
+  stage: { is: 'texts' },
+  target: { target: 'target', 'is?': ['visible', 'absent', 'clicked'] },
+  content: { type: ['tour', 'checklist', 'task', 'article'], id: 'text', 'is?': ['completed', 'dismissed'] },
+  device: { 'is?': 'devices', 'minWidthPx?': 'count', 'maxWidthPx?': 'count' },
+  locale: { is: 'texts' },
+  time: {
+    'from?': 'instant',
+    'until?': 'instant',
+    'days?': 'days',
+    'between?': 'clock',
+    'timeZone?': 'text',
+    'since?': 'text',
+    'atLeast?': 'duration',
+    'within?': 'duration',
+  },
+  sample: { seed: 'text', percent: 'percent' },
+  flag: { key: 'text', 'is?': 'json' },
+  custom: { name: 'text' },
+  struggle: { 'is?': 'struggles' },
+  visit: { is: ['first', 'returning'], 'awayFor?': 'duration' },
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
@@ -17,16 +38,31 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 export function ruleProblem(rule: unknown, at: string): string | undefined {
   if (!isRecord(rule) || typeof rule.kind !== 'string')
     return `\`${at}\` is not a rule; a rule is an object with a \`kind\``
-  const fields = kinds[rule.kind]
-  if (!fields) return `\`${at}.kind\` is "${rule.kind}"; known kinds are ${Object.keys(kinds).join(', ')}`
-  const stray = Object.keys(rule).find((key) => key !== 'kind' && !fields.includes(key))
-  if (stray) return `\`${at}.${stray}\` is not a field of a "${rule.kind}" rule; it has ${fields.join(', ')}`
-  const required = fields[0] ?? ''
-  if (rule[required] === undefined) return `\`${at}.${required}\` is missing`
-  if (rule.within !== undefined && !duration.test(String(rule.within)))
-    return `\`${at}.within\` is "${rule.within}"; write an ISO 8601 duration such as P7D or PT12H`
-  if (rule.kind === 'not') return ruleProblem(rule.of, `${at}.of`)
-  if (rule.kind !== 'all' && rule.kind !== 'any') return undefined
-  if (!Array.isArray(rule.of)) return `\`${at}.of\` must be a list of rules`
-  return rule.of.map((part, index) => ruleProblem(part, `${at}.of[${index}]`)).find(Boolean)
+  if (!Object.hasOwn(ruleFields, rule.kind))
+    return `\`${at}.kind\` is "${rule.kind}"; known kinds are ${Object.keys(ruleFields).join(', ')}`
+  const fields = Object.entries(ruleFields[rule.kind] ?? {}).map(([field, kind]) => ({
+    name: field.replace('?', ''),
+    isOptional: field.endsWith('?'),
+    kind,
+  }))
+  const stray = Object.keys(rule).find((key) => key !== 'kind' && !fields.some(({ name }) => name === key))
+  if (stray) {
+    const names = fields.map(({ name }) => name).join(', ')
+    return `\`${at}.${stray}\` is not a field of a "${rule.kind}" rule; it has ${names}`
+  }
+  for (const { name, isOptional, kind } of fields) {
+    const value = rule[name]
+    if (value === undefined && isOptional) continue
+    if (value === undefined) return `\`${at}.${name}\` is missing`
+    const problem = partProblem(kind, value, `${at}.${name}`)
+    if (problem) return problem
+  }
+  return undefined
+}
+
+function partProblem(kind: FieldKind, value: unknown, at: string): string | undefined {
+  if (kind === 'rule') return ruleProblem(value, at)
+  if (kind !== 'rules') return fieldProblem(kind, value, at)
+  if (!Array.isArray(value)) return `\`${at}\` must be a list of rules`
+  return value.map((part, index) => ruleProblem(part, `${at}[${index}]`)).find(Boolean)
 }

@@ -1,10 +1,9 @@
 import type { Json } from '@docent/protocol'
 import { pathOf } from '../path-of.ts'
-import type { AttributeTest, Evaluation, Facts, Rule, Verdict } from './rule.ts'
+import type { Evaluation, Facts, Finding, Rule, Verdict } from './rule.ts'
 
-type Leaf = Exclude<Rule, { kind: 'all' | 'any' | 'not' }>
 type Leaves = {
-  readonly [Kind in Leaf['kind']]: (rule: Extract<Rule, { kind: Kind }>, facts: Facts) => Omit<Evaluation, 'rule'>
+  readonly [Kind in 'page' | 'attr' | 'event' | 'stage']: (rule: Extract<Rule, { kind: Kind }>, facts: Facts) => Finding
 }
 
 /** Evaluates a rule. Never throws: a rule it does not understand is `unknown`. */
@@ -20,17 +19,19 @@ export function evaluate(rule: Rule, facts: Facts): Evaluation {
       return { rule, verdict: part.verdict === 'unknown' ? 'unknown' : !part.verdict, of: [part] }
     }
     default: {
-      const read = leaves[rule.kind] as ((rule: Rule, facts: Facts) => Omit<Evaluation, 'rule'>) | undefined
-      return { rule, ...(read?.(rule, facts) ?? { verdict: 'unknown' }) }
+      const read = (leaves as Partial<Record<string, (rule: Rule, facts: Facts) => Finding>>)[rule.kind]
+      return { rule, ...(read?.(rule, facts) ?? facts.more?.()?.leaf(rule, facts) ?? unknown) }
     }
   }
 }
 
 /** Three-valued: one part that is `decisive` decides; an `unknown` is decided by none. */
-function combine(of: readonly { readonly verdict: Verdict }[], decisive: boolean): Verdict {
+export function combine(of: readonly { readonly verdict: Verdict }[], decisive: boolean): Verdict {
   const verdicts = of.map(({ verdict }) => verdict)
   return verdicts.includes(decisive) ? decisive : verdicts.includes('unknown') ? 'unknown' : !decisive
 }
+
+const unknown: Finding = { verdict: 'unknown' }
 
 const leaves: Leaves = {
   page({ path }, facts) {
@@ -39,14 +40,18 @@ const leaves: Leaves = {
   },
   attr({ where }, facts) {
     const of = Object.entries(where).map(([name, test]): Evaluation => {
+      const rule = { kind: 'attr', where: { [name]: test } } as const
+      if (name[0] === '$') return { rule, ...(facts.more?.()?.group(name, test, facts) ?? unknown) }
       const seen = facts.trait(name)
-      return { rule: { kind: 'attr', where: { [name]: test } }, seen, verdict: passes(seen, test) }
+      return { rule, seen, verdict: passes(seen, test as Json, facts) }
     })
     return { of, verdict: combine(of, false) }
   },
-  event({ name, atLeast = 1, within }, facts) {
-    const times = facts.eventTimes(name)
-    if (!times) return { verdict: 'unknown' }
+  event({ name, atLeast = 1, within, where }, facts) {
+    const matches = where && facts.more?.()?.matcher(name, where, facts)
+    if (where && !matches) return unknown
+    const times = facts.eventTimes(where ? name + JSON.stringify(where) : name, matches)
+    if (!times) return unknown
     const since = within ? facts.now() - durationMs(within) : 0
     const seen = times.filter((time) => time >= since).length
     return { seen, verdict: seen >= atLeast }
@@ -69,11 +74,17 @@ export function matchesPath(pattern: string, path: string): boolean {
   )
 }
 
+/** `seats`, and `company.seats` in an object. */
+export const valueAt = (owner: unknown, path: string): Json | undefined =>
+  path.split('.').reduce<unknown>((value, key) => Object(value)[key], owner) as Json | undefined
+
 type Operators = Readonly<Record<string, Json>>
-const isOperators = (test: AttributeTest): test is Operators => Object.keys(Object(test)).some((key) => key[0] === '$')
+const isOperators = (test: Json): test is Operators => Object.keys(Object(test)).some((key) => key[0] === '$')
 
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-const isIn = (value: Json, list: Json): boolean => [list].flat().some((item) => equal(item, value))
+/** A list is in it when one of its entries is. */
+const isIn = (value: Json, list: Json): boolean =>
+  [value].flat().some((one) => [list].flat().some((item) => equal(item, one)))
 
 const operators: Readonly<Record<string, (value: Json, operand: Json) => boolean>> = {
   $eq: equal,
@@ -87,22 +98,20 @@ const operators: Readonly<Record<string, (value: Json, operand: Json) => boolean
   $regex: (value, operand) => new RegExp(String(operand)).test(String(value)),
 }
 
-function passes(value: Json | undefined, test: AttributeTest): Verdict {
-  const tests = Object.entries(isOperators(test) ? test : { $eq: test as Json })
-  const verdicts = tests.map(([name, operand]): Verdict => {
-    if (name === '$exists') return ((value ?? null) !== null) === operand
+/** Whether a value passes its test. `undefined`: nobody has told it yet. */
+export function passes(value: Json | undefined, test: Json, facts: Facts): Verdict {
+  const tests = Object.entries(isOperators(test) ? test : { $eq: test })
+  const verdicts = tests.map(([name, operand]): { verdict: Verdict } => {
+    if (name === '$exists') return { verdict: ((value ?? null) !== null) === operand }
     const operator = operators[name]
-    if (!operator || value === undefined) return 'unknown'
     try {
-      return operator(value, operand)
+      if (!operator) return { verdict: facts.more?.()?.operator(name)?.(value, operand, facts) ?? 'unknown' }
+      return value === undefined ? unknown : { verdict: operator(value, operand) }
     } catch {
-      return 'unknown'
+      return unknown
     }
   })
-  return combine(
-    verdicts.map((verdict) => ({ verdict })),
-    false,
-  )
+  return combine(verdicts, false)
 }
 
 const units: Readonly<Record<string, number>> = { W: 604_800_000, D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 }

@@ -1,9 +1,10 @@
-import { computed, type ReadonlySignal } from '@preact/signals-core'
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import { createTypingSignal } from '../browser/typing.ts'
 import type { FeatureContext } from '../feature.ts'
-import type { DocentOptions } from '../options.ts'
+import { once } from '../once.ts'
+import type { Consent, DocentOptions } from '../options.ts'
 import { evaluate } from '../rules/evaluate.ts'
-import type { Evaluation, Rule } from '../rules/rule.ts'
+import type { Evaluation, Facts, MoreRules, Rule } from '../rules/rule.ts'
 import { createFacts } from './facts.ts'
 import { createOrchestrator } from './orchestrator.ts'
 import { followMilestones, stageOf } from './stage.ts'
@@ -12,12 +13,22 @@ import type { Targeting } from './targeting-types.ts'
 /** Rules, their facts, and the orchestrator of one visitor. */
 export function createTargeting(
   context: FeatureContext,
-  unread: ReadonlySignal<number>,
-  options: Pick<DocentOptions, 'stage' | 'milestones'>,
+  { unread, consent }: { readonly unread: ReadonlySignal<number>; readonly consent: ReadonlySignal<Consent> },
+  given: DocentOptions,
 ): Targeting {
-  const { scope, page } = context
-  followMilestones(context, options.milestones)
-  const facts = createFacts(context, () => stageOf(context, options.stage))
+  const { scope, page, report } = context
+  followMilestones(context, given.milestones)
+  const more = signal<MoreRules | undefined>(undefined)
+  const loadMore = once(async () => {
+    more.value = (await import('./more.ts')).createMore(context, { given, consent })
+  })
+  const facts: Facts = {
+    ...createFacts(context, () => stageOf(context, given.stage)),
+    more() {
+      loadMore().catch(report)
+      return more.value
+    },
+  }
   const judge = (rule: Rule): Evaluation => evaluate(rule, facts)
   const holds = {
     'page-visible': computed(() => !page.visible.value),

@@ -1,6 +1,8 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core'
+import type { RecordedEvent } from '@docent/protocol'
+import { type Signal, signal } from '@preact/signals-core'
 import type { FeatureContext } from '../feature.ts'
 import { pathOf } from '../path-of.ts'
+import { valueAt } from '../rules/evaluate.ts'
 import type { Facts } from '../rules/rule.ts'
 import { keysWith } from '../storage/storage.ts'
 
@@ -14,39 +16,47 @@ const prefix = 'events/'
  */
 export function createFacts(context: FeatureContext, stage: Facts['stage']): Facts {
   const { storage, clock, page, visitor, past, report } = context
-  const asked = new Map<string, ReturnType<typeof signal<readonly number[] | undefined>>>()
+  const asked = new Map<
+    string,
+    {
+      readonly times: Signal<readonly number[] | undefined>
+      readonly matches: (event: RecordedEvent) => boolean
+    }
+  >()
   const stored = storage.read(keysWith(prefix)).then((entries) => new Map(entries as [string, number[]][]))
-  const remember = (name: string, times: readonly number[]): void => {
+  const remember = (key: string, times: readonly number[]): void => {
     const kept = times.slice(-timesKept)
-    const known = asked.get(name)
-    if (known) known.value = kept
-    storage.write([{ key: prefix + name, value: kept }]).catch(report)
+    const known = asked.get(key)
+    if (known) known.times.value = kept
+    storage.write([{ key: prefix + key, value: kept }]).catch(report)
   }
-  const timesOf = (name: string): ReadonlySignal<readonly number[] | undefined> => {
-    const known = asked.get(name)
-    if (known) return known
+  const eventTimes: Facts['eventTimes'] = (key, matches = ({ name }) => name === key) => {
+    const known = asked.get(key)
+    if (known) return known.times.value
     const times = signal<readonly number[] | undefined>(undefined)
-    asked.set(name, times)
+    asked.set(key, { times, matches })
     void stored.then((entries) => {
-      const before = entries.get(prefix + name) ?? []
+      const before = entries.get(prefix + key) ?? []
       // What happened on this page view before anyone asked; another realm of the same person may have stored it already.
-      const here = past.filter((event) => event.name === name).map(({ at }) => at)
-      if (here.length > 0) remember(name, [...before.filter((at) => !here.includes(at)), ...here])
+      const here = past.filter(matches).map(({ at }) => at)
+      if (here.length > 0) remember(key, [...before.filter((at) => !here.includes(at)), ...here])
       else times.value = before
     })
-    return times
+    return times.value
   }
-  context.onTrack(({ name, at }) => {
-    const times = asked.get(name)?.peek()
-    if (times) remember(name, [...times, at])
+  context.onTrack((event) => {
+    for (const [key, { times, matches }] of asked) {
+      const known = times.peek()
+      if (known && matches(event)) remember(key, [...known, event.at])
+    }
   })
   return {
     path: () => pathOf(page.url.value),
     trait: (name) => {
       const { traits, ...known } = visitor.value
-      return traits[name] ?? (known as Record<string, string | undefined>)[name]
+      return traits[name] ?? valueAt({ ...known, ...traits }, name)
     },
-    eventTimes: (name) => timesOf(name).value,
+    eventTimes,
     stage,
     now: () => clock.now(),
   }
