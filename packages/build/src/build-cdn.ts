@@ -87,12 +87,12 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ['upload', /\/(core\/src\/engine\/upload-files|transports\/src\/http\/send-file)/],
   [
     'engine',
-    /\/(core\/src\/(new-id|engine\/(?!other-tabs|follow|serve|begin-anew|close-gaps|cached-writes)|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(cache|record|reduce|state)\.ts)/,
+    /\/(core\/src\/(new-id|engine\/(?!other-tabs|follow|serve|begin-anew|close-gaps|cached-writes|show-)|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(cache|record|reduce|state)\.ts)/,
   ],
   // A page with rules for tours needs both; together they are one request.
   [
     'targeting',
-    /\/(core\/src\/(targeting\/(?!explain)|rules\/evaluate|browser\/typing)|guide\/src\/(model|reduce|options|tour\/))/,
+    /\/(core\/src\/(targeting\/(?!explain|tell-|more\/|manners\/)|rules\/evaluate)|guide\/src\/(model|reduce|options|tour\/))/,
   ],
   // What tips and tours draw with.
   [

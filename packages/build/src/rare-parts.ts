@@ -8,6 +8,9 @@ export const rareParts: readonly string[] = [
   'core/src/rare.ts',
   'core/src/targeting/explain.ts',
   'core/src/measure/measure.ts',
+  // For pages whose rules ask for more than page, traits, events and stage.
+  'core/src/targeting/more/create-more.ts',
+  'core/src/targeting/more/detect-struggles.ts',
   'widget/src/check-script-options.ts',
   'widget/src/check-definitions.ts',
   // Where the app is open in several tabs, or the backend has lost its data.
@@ -20,6 +23,13 @@ export const rareParts: readonly string[] = [
   'chat/src/view/ending/Ending.tsx',
   'chat/src/view/parts/MessageParts.tsx',
   'checklist/src/view/Celebration.tsx',
+  'checklist/src/view/Rewards.tsx',
+  'checklist/src/rewards.ts',
+  'core/src/engine/show-requested.ts',
+  'core/src/targeting/tell-activation.ts',
+  // For pages that have something to say by themselves.
+  'guide/src/nudges/show-nudges.ts',
+  'guide/src/nudges/draw-nudge.ts',
   'faq/src/view/article/print-article.ts',
   'ui/src/parts/show-picture.ts',
   'core/src/engine/upload-files.ts',

@@ -4,6 +4,7 @@ import { checkChecklistOptions } from './check-options.ts'
 import type { ChecklistOptions } from './options.ts'
 
 const task = { id: 'a', title: 'A', doneWhen: { kind: 'event', name: 'a_done' } }
+const withChecklist = (more: object) => ({ checklists: [{ id: 'setup', title: 'Set up', tasks: [task], ...more }] })
 const withTasks = (...tasks: object[]) => ({ checklists: [{ id: 'setup', title: 'Set up', tasks }] })
 
 const problemOf = (options: unknown): string => {
@@ -61,6 +62,24 @@ describe('checkChecklistOptions', () => {
       'an action without its address',
       withTasks({ ...task, help: { kind: 'page' } }),
       '`checklists[0].tasks[0].help.url` is missing',
+    ],
+    ['points below none', withTasks({ ...task, points: -1 }), '`checklists[0].tasks[0].points` is -1'],
+    ['a flag that is none', withTasks({ ...task, byHand: 'yes' }), '`checklists[0].tasks[0].byHand` is "yes"'],
+    [
+      'what reopens and is watched by nothing',
+      withTasks({ id: 'a', title: 'A', byHand: true, reopens: true }),
+      'has no `doneWhen` to watch',
+    ],
+    ['an order of its own', withChecklist({ order: 'random' }), '`checklists[0].order` is "random"'],
+    [
+      'a milestone after nothing',
+      withChecklist({ milestones: [{ id: 'm', title: 'M', after: [] }] }),
+      '`checklists[0].milestones[0].after` names no task',
+    ],
+    [
+      'a milestone after a stranger',
+      withChecklist({ milestones: [{ id: 'm', title: 'M', after: ['z'] }] }),
+      '`checklists[0].milestones[0].after` has "z"',
     ],
     ['minutes that are no number', withTasks({ ...task, minutes: -1 }), '`checklists[0].tasks[0].minutes` is -1'],
   ])('rejects %s', (_, options, problem) => {

@@ -25,6 +25,9 @@ export function checkChecklistOptions(options: ChecklistOptions): void {
       fail(`\`${at}.tasks\` has no task`, 'Give the checklist at least one task')
     const tasks = checklist.tasks as unknown[]
     eachWithId(tasks, `${at}.tasks`, checkTask)
+    checkRewards(checklist, tasks as Loose[], at)
+    if (!['any', 'listed', undefined].includes(checklist.order as undefined))
+      fail(`\`${at}.order\` is ${JSON.stringify(checklist.order)}`, 'Use "any" or "listed"')
     checkRequires(tasks as Loose[], `${at}.tasks`)
   })
 }
@@ -47,9 +50,21 @@ function checkTask(task: Loose, at: string): void {
   if (takenIds.includes(task.id as string))
     fail(`\`${at}.id\` is "${task.id}", which Docent uses itself`, 'Choose another id')
   checkText(task.title, `${at}.title`)
-  if (task.doneWhen === undefined)
-    fail(`\`${at}.doneWhen\` is missing`, "Say when it is done, for example { kind: 'event', name: 'invoice_created' }")
+  if (task.doneWhen === undefined && task.byHand !== true)
+    fail(
+      `\`${at}.doneWhen\` is missing`,
+      "Say when it is done, for example { kind: 'event', name: 'invoice_created' }, or set byHand",
+    )
+  if (task.reopens && task.doneWhen === undefined)
+    fail(`\`${at}.reopens\` has no \`doneWhen\` to watch`, 'Leave it out: what is done by hand is undone by hand')
   checkRule(task.doneWhen, `${at}.doneWhen`)
+  checkRule(task.when, `${at}.when`)
+  for (const name of ['byHand', 'reopens', 'required'])
+    if (task[name] !== undefined && typeof task[name] !== 'boolean')
+      fail(`\`${at}.${name}\` is ${JSON.stringify(task[name])}`, 'Use true or false')
+  const { points } = task
+  if (points !== undefined && !(typeof points === 'number' && points >= 0 && points < Infinity))
+    fail(`\`${at}.points\` is ${JSON.stringify(points)}`, 'Give a number from 0, or leave it out')
   const { minutes } = task
   if (minutes !== undefined && !(typeof minutes === 'number' && minutes > 0 && minutes < Infinity))
     fail(`\`${at}.minutes\` is ${JSON.stringify(minutes)}`, 'Give a number of minutes above 0, or leave it out')
@@ -66,7 +81,7 @@ function checkRule(rule: unknown, at: string): void {
   if (problem) fail(problem, 'See the guide on rules for every kind and its fields')
 }
 
-const neededBy: Readonly<Record<string, string>> = { page: 'url', guide: 'id', article: 'id', chat: '' }
+const neededBy: Readonly<Record<string, string>> = { page: 'url', guide: 'id', article: 'id', chat: '', run: 'name' }
 
 function checkAction(action: unknown, at: string): void {
   if (action === undefined) return
@@ -75,6 +90,22 @@ function checkAction(action: unknown, at: string): void {
   if (!isRecord(action) || field === undefined)
     fail(`\`${at}.kind\` is "${kind}"`, `Use one of ${Object.keys(neededBy).join(', ')}`)
   if (field && typeof action[field] !== 'string') fail(`\`${at}.${field}\` is missing`, `A "${kind}" action needs it`)
+}
+
+function checkRewards({ milestones, badge }: Loose, tasks: readonly Loose[], at: string): void {
+  if (badge !== undefined) checkText(badge, `${at}.badge`)
+  if (milestones === undefined) return
+  if (!Array.isArray(milestones))
+    fail(`\`${at}.milestones\` is not a list`, 'Write [{ id, title, after: ["task-id"] }]')
+  eachWithId(milestones, `${at}.milestones`, (milestone, here) => {
+    checkText(milestone.title, `${here}.title`)
+    if (milestone.badge !== undefined) checkText(milestone.badge, `${here}.badge`)
+    const { after } = milestone
+    if (!Array.isArray(after) || after.length === 0) fail(`\`${here}.after\` names no task`, 'Write ["task-id"]')
+    const stranger = after.find((id) => !tasks.some((task) => task.id === id))
+    if (stranger !== undefined)
+      fail(`\`${here}.after\` has "${stranger}", which is no task here`, `Use the id of a task in \`${at}.tasks\``)
+  })
 }
 
 /** Every `requires` names a task of the list, and no task waits for itself, directly or in a circle. */

@@ -3,6 +3,7 @@ import type { ChecklistProgress, Id } from '@docent/protocol'
 import { signal } from '@preact/signals-core'
 import type { ChecklistModel } from './model.ts'
 import type { ChecklistDefinition, ChecklistOptions } from './options.ts'
+import type { Rewards } from './rewards.ts'
 
 /** `docent.checklist`. */
 export interface ChecklistApi {
@@ -12,6 +13,10 @@ export interface ChecklistApi {
   progress(id: Id): Promise<ChecklistProgress | undefined>
   /** Ticks a task whose end only the host app can see. Rejects with a DocentError when there is no such task. */
   complete(checklist: Id, task: Id): Promise<void>
+  /** Takes back that a task was done. Rejects as `complete()` does. */
+  reopen(checklist: Id, task: Id): Promise<void>
+  /** Points, milestones and badges of every checklist that the visitor has. */
+  rewards(): Promise<readonly Rewards[]>
 }
 
 /** The feature itself, its options taken as they are: `checklist()` checks them. Cheap; runs on every page view. */
@@ -29,7 +34,9 @@ export const checklistFeature = (options: ChecklistOptions): Feature<'checklist'
       const entries = context.state.entries.value
       // Who has seen the end of every checklist pays for nothing more.
       const over = ({ id, tasks }: ChecklistDefinition): boolean =>
-        Number(entries?.get(`checklist/${id}/celebrated`)?.value) >= tasks.length
+        entries?.has(`checklist/${id}/dismissed`) ||
+        (Number(entries?.get(`checklist/${id}/celebrated`)?.value) >= tasks.length &&
+          !tasks.some(({ reopens }) => reopens))
       if (entries && !options.checklists.every(over)) load().catch(context.report)
     })
     const view = (name: 'panel' | 'home') => ({
@@ -41,6 +48,11 @@ export const checklistFeature = (options: ChecklistOptions): Feature<'checklist'
         open: (id = '') => context.open('checklist', id),
         progress: async (id) => (await load()).progress().find((one) => one.id === id),
         complete: async (list, task) => (await load()).complete(list, task),
+        reopen: async (list, task) => (await load()).complete(list, task, false),
+        async rewards() {
+          const [{ rewardsOf }, { checklists }] = await Promise.all([import('./rewards.ts'), load()])
+          return (checklists.value ?? []).map((checklist) => rewardsOf(checklist, context.state.get))
+        },
       },
       panel: {
         tab: () => false,

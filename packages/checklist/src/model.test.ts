@@ -31,10 +31,10 @@ const entry = (key: string, value: StateEntry['value'], merge: StateEntry['merge
 })
 const ring = signal<number | undefined>()
 
-async function start(stored: StateEntry[] = []) {
+async function start(stored: StateEntry[] = [], given = options) {
   const test = createTestContext(stored)
   test.load()
-  const model = await createChecklistModel(test.context, options, ring)
+  const model = await createChecklistModel(test.context, given, ring)
   return { ...test, model, names: () => test.tracked.value.filter((one) => /^(task|checklist)_/.test(one)) }
 }
 
@@ -163,4 +163,95 @@ describe('a checklist', () => {
     merge({ ...entry('progress', { title: 'Set up', done: 1, total: 9 }, 'last'), changedAt: Date.UTC(2027, 0, 1) })
     expect(writes).toHaveLength(before)
   })
+})
+
+describe('a task that reopens', () => {
+  const given: ChecklistOptions = {
+    checklists: [
+      {
+        id: 'setup',
+        title: 'Set up',
+        tasks: [
+          { id: 'bank', title: 'Add a bank', reopens: true, doneWhen: { kind: 'attr', where: { bank: true } } },
+          { id: 'read', title: 'Read the terms', byHand: true },
+        ],
+      },
+    ],
+  }
+  const state = (model: Awaited<ReturnType<typeof start>>['model']) => model.find('setup')?.tasks[0]?.state
+
+  it('is open again when the thing is undone, and done again when it is done again', async () => {
+    const { model, traits, names } = await start([], given)
+    traits.value = { bank: true }
+    expect(state(model)).toBe('done')
+    traits.value = { bank: false }
+    expect(state(model)).toBe('open')
+    traits.value = {}
+    traits.value = { bank: true }
+    expect(state(model)).toBe('done')
+    expect(names().map((name) => name.split(' ')[0])).toEqual(['task_completed', 'task_reopened', 'task_completed'])
+  })
+
+  it('is not open again because nothing is known', async () => {
+    const { model } = await start([entry('bank', 7)], given)
+    expect(state(model)).toBe('done')
+  })
+
+  it('does not answer a device that sees something else for ever', async () => {
+    const { model, traits, merge, writes } = await start([], given)
+    traits.value = { bank: true }
+    const before = writes.length
+    merge(entry('bank/reopened', Date.UTC(2027, 0, 1)))
+    expect(state(model)).toBe('open')
+    expect(writes).toHaveLength(before)
+    traits.value = { bank: false }
+    traits.value = { bank: true }
+    expect(state(model)).toBe('done')
+  })
+
+  it('tells that all is done once, however often it was undone', async () => {
+    const { model, traits, names } = await start([], given)
+    model.complete('setup', 'read')
+    traits.value = { bank: true }
+    traits.value = { bank: false }
+    traits.value = { bank: true }
+    expect(names().filter((name) => name.startsWith('checklist_completed'))).toHaveLength(1)
+  })
+
+  it('one that is done by hand is undone by hand', async () => {
+    const { model } = await start([], given)
+    model.complete('setup', 'read')
+    model.complete('setup', 'read')
+    expect(model.progress()[0]?.done).toBe(1)
+    model.complete('setup', 'read', false)
+    expect(model.progress()[0]?.done).toBe(0)
+  })
+})
+
+it('a list that was put aside for good is gone from home and launcher, and can still be opened', async () => {
+  const { model, names } = await start()
+  const checklist = model.find('setup')
+  if (checklist) model.dismiss(checklist)
+  expect([model.shown.value, ring.value]).toEqual([[], undefined])
+  expect(model.find('setup')?.next?.id).toBe('project')
+  expect(names()).toEqual(['checklist_dismissed {"checklist":"setup"}'])
+})
+
+it('a task of somebody else is not there, and comes when it is theirs', async () => {
+  const given: ChecklistOptions = {
+    checklists: [
+      {
+        id: 'setup',
+        title: 'Set up',
+        tasks: [
+          { id: 'a', title: 'A', byHand: true },
+          { id: 'b', title: 'B', byHand: true, when: { kind: 'attr', where: { plan: 'pro' } } },
+        ],
+      },
+    ],
+  }
+  const { model, traits } = await start([], given)
+  expect(model.progress()[0]?.total).toBe(1)
+  traits.value = { plan: 'pro' }
+  expect(model.progress()[0]?.total).toBe(2)
 })

@@ -1,9 +1,9 @@
-import { DocentError, type FeatureContext, type Rule } from '@docent/core'
+import { DocentError, type FeatureContext, type Rule, type Verdict } from '@docent/core'
 import type { ChecklistProgress, Id } from '@docent/protocol'
 import { computed, type ReadonlySignal, type Signal, untracked } from '@preact/signals-core'
 import { keysOf } from './keys.ts'
 import { createLedger } from './ledger.ts'
-import type { ChecklistDefinition, ChecklistOptions } from './options.ts'
+import type { ChecklistDefinition, ChecklistOptions, TaskDefinition } from './options.ts'
 import { type Checklist, isShown, progressOf, reduceChecklist, type Task } from './reduce.ts'
 import { snoozeEnd } from './snooze-end.ts'
 
@@ -16,11 +16,13 @@ export interface ChecklistModel {
   /** The one that was asked for, else the first with something to do, else the first. */
   find(id: Id): Checklist | undefined
   progress(): readonly ChecklistProgress[]
-  /** Ticks a task by hand of the host app. */
-  complete(checklist: Id, task: Id): void
+  /** Ticks a task by hand of the visitor or the host app, or with `false` takes that back. */
+  complete(checklist: Id, task: Id, done?: boolean): void
   skip(checklist: Checklist, task: Task, skipped: boolean): void
   /** Hides it from home and launcher until tomorrow. */
   snooze(checklist: Checklist): void
+  /** Hides it for good. */
+  dismiss(checklist: Checklist): void
   /** The visitor has seen that all is done. */
   celebrate(checklist: Checklist): void
 }
@@ -36,11 +38,10 @@ export async function createChecklistModel(
   await new Promise<void>((resolve) => scope.effect(() => void (state.entries.value && resolve())))
   /** Subscribes to just the facts that the rule reads. */
   const holds = (rule: Rule): boolean => evaluate(rule).verdict === true
-  const isOffered = ({ when }: ChecklistDefinition): boolean => !when || holds(when)
-  const checklists = computed(() => {
-    const entries = state.entries.value
-    return entries && options.checklists.filter(isOffered).map((definition) => reduceChecklist(definition, entries))
-  })
+  const isOffered = ({ when }: ChecklistDefinition | TaskDefinition): boolean => !when || holds(when)
+  const reduce = (definition: ChecklistDefinition): Checklist =>
+    reduceChecklist(definition, state.entries.value ?? new Map(), isOffered)
+  const checklists = computed(() => state.entries.value && options.checklists.filter(isOffered).map(reduce))
   /** Read again when the visitor comes back or goes on, so that tomorrow begins without a timer. */
   const now = (): number => {
     void page.url.value
@@ -52,16 +53,25 @@ export async function createChecklistModel(
     const [first] = shown.value
     ring.value = first && first.done / first.total
   })
-  const ledger = createLedger(context)
+  const ledger = createLedger(context, reduce)
   for (const definition of options.checklists) {
-    for (const task of definition.tasks) {
+    const keys = keysOf(definition.id)
+    for (const { id, doneWhen, reopens } of definition.tasks) {
+      /** Two devices that see different things must not answer each other for ever: each acts on what changes here. */
+      let before: Verdict | undefined
       scope.effect(() => {
         const entries = state.entries.value
-        if (!entries || entries.has(keysOf(definition.id).done(task.id))) return
-        if (isOffered(definition) && holds(task.doneWhen)) untracked(() => ledger.tick(definition, task.id))
+        if (!doneWhen || !entries || (!reopens && entries.has(keys.done(id))) || !isOffered(definition)) return
+        const { verdict } = evaluate(doneWhen)
+        if (verdict === before) return
+        before = verdict
+        if (verdict === true) untracked(() => ledger.tick(definition, id))
+        if (verdict === false && reopens) untracked(() => ledger.reopen(definition, id))
       })
     }
   }
+  if (options.checklists.some(isRewarding))
+    import('./rewards.ts').then(({ followMilestones }) => followMilestones(context, checklists), context.report)
   checklists.value?.filter(({ done }) => done > 0).forEach(ledger.publish)
   return {
     checklists,
@@ -71,7 +81,7 @@ export async function createChecklistModel(
       return all.find(({ definition }) => definition.id === id) ?? all.find(({ next }) => next) ?? all[0]
     },
     progress: () => checklists.value?.map(progressOf) ?? [],
-    complete(checklist, task) {
+    complete(checklist, task, done = true) {
       const definition = options.checklists.find(({ id }) => id === checklist)
       if (!definition?.tasks.some(({ id }) => id === task))
         throw new DocentError(
@@ -79,7 +89,7 @@ export async function createChecklistModel(
           `There is no task "${checklist}/${task}"`,
           'Use the ids given to checklist()',
         )
-      ledger.tick(definition, task)
+      ledger[done ? 'tick' : 'reopen'](definition, task)
     },
     skip({ definition }, { id }, skipped) {
       state.put({ key: keysOf(definition.id).skipped(id), value: skipped, merge: 'last' })
@@ -90,8 +100,16 @@ export async function createChecklistModel(
       state.put({ key: keysOf(definition.id).snoozed, value: snoozeEnd(clock.now()), merge: 'last' })
       context.track('checklist_snoozed', { checklist: definition.id })
     },
+    dismiss({ definition }) {
+      state.put({ key: keysOf(definition.id).dismissed, value: clock.now(), merge: 'max' })
+      context.track('checklist_dismissed', { checklist: definition.id })
+    },
     celebrate({ definition, tasks, celebrated }) {
       if (!celebrated) state.put({ key: keysOf(definition.id).celebrated, value: tasks.length, merge: 'max' })
     },
   }
 }
+
+/** Whether a checklist has more to give than ticks. Else nothing of it is loaded. */
+export const isRewarding = ({ tasks, milestones, badge }: ChecklistDefinition): boolean =>
+  !!milestones || !!badge || tasks.some(({ points }) => points)

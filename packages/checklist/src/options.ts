@@ -30,17 +30,42 @@ export interface ChecklistDefinition {
   readonly when?: Rule
   /** At least one, in the order they are best done. */
   readonly tasks: readonly TaskDefinition[]
+  /** `listed`: each task opens when the one before is done or skipped. Default `any`. */
+  readonly order?: 'any' | 'listed'
+  /** What is celebrated on the way. */
+  readonly milestones?: readonly MilestoneDefinition[]
+  /** The badge for the whole, by its name. */
+  readonly badge?: string
+}
+
+/** A part of a checklist worth a word of its own: told once, on one device. */
+export interface MilestoneDefinition {
+  readonly id: Id
+  /** What was reached: "Ready to be paid". */
+  readonly title: string
+  /** Ids of the tasks that lead to it; all must be done. */
+  readonly after: readonly Id[]
+  /** The badge for it, by its name. */
+  readonly badge?: string
 }
 
 export interface TaskDefinition {
-  /** As for checklists; `progress`, `snoozed`, `completed` and `celebrated` are taken. */
+  /** As for checklists; `progress`, `snoozed`, `completed`, `celebrated` and `dismissed` are taken. */
   readonly id: Id
   /** A verb and its object: "Add your bank account". */
   readonly title: string
   /** Why, and what it takes. */
   readonly text?: string
-  /** Done for good as soon as this is true, whether the task is open, locked or out of sight. */
-  readonly doneWhen: Rule
+  /** Done as soon as this is true, whether the task is open, locked or out of sight. Needed unless the task is done `byHand`. */
+  readonly doneWhen?: Rule
+  /** `true`: the visitor may tick it, and untick it. Default `false`. */
+  readonly byHand?: boolean
+  /** `true`: open again once `doneWhen` has become false, for what can be undone. Default `false`: done for good. */
+  readonly reopens?: boolean
+  /** Who has this task. Default: everybody who has the checklist. */
+  readonly when?: Rule
+  /** What it is worth, from 0. Shown as a sum, where any task has some. */
+  readonly points?: number
   /** `true`: it cannot be skipped. Default `false`. */
   readonly required?: boolean
   /** Ids of tasks of the same checklist that unlock this one. Default: none, it is open from the start. */

@@ -46,6 +46,23 @@ describe('reduceChecklist', () => {
     expect(states({ 'account/skipped': true })[0]).toBe('open')
   })
 
+  it('in the listed order, each task waits for all before it', () => {
+    const listed = { ...setup, order: 'listed' } as const
+    const of = (values: Record<string, StateEntry['value']>) => reduceChecklist(listed, entries(values)).tasks
+    expect(of({}).map(({ state }) => state)).toEqual(['open', 'locked', 'locked'])
+    expect(of({ account: 1, 'bank/skipped': true }).map(({ state }) => state)).toEqual(['done', 'skipped', 'open'])
+  })
+
+  it('believes what came later: done, undone, done again', () => {
+    expect(states({ account: 5, 'account/reopened': 6 })[0]).toBe('open')
+    expect(states({ account: 7, 'account/reopened': 6 })[0]).toBe('done')
+  })
+
+  it('does not wait for a task that the visitor does not have', () => {
+    const without = reduceChecklist(setup, entries({ account: 1 }), ({ id }) => id !== 'bank')
+    expect(without.tasks.map(({ id, state }) => `${id} ${state}`)).toEqual(['account done', 'send open'])
+  })
+
   it('prefers done over skipped', () => {
     expect(states({ bank: 5, 'bank/skipped': true })[1]).toBe('done')
   })

@@ -27,18 +27,31 @@ export interface Checklist {
   /** The visitor has seen that all is done. */
   readonly celebrated: boolean
   readonly snoozedUntil: number
+  /** The visitor does not want it any more. */
+  readonly dismissed: boolean
 }
 
 /** Restored, made here or told by another device: entries are all there is, and the state of a checklist follows from them. */
-export function reduceChecklist(definition: ChecklistDefinition, entries: ReadonlyMap<string, StateEntry>): Checklist {
+export function reduceChecklist(
+  definition: ChecklistDefinition,
+  entries: ReadonlyMap<string, StateEntry>,
+  isOffered: (task: TaskDefinition) => boolean = () => true,
+): Checklist {
   const keys = keysOf(definition.id)
   const read = (key: string): StateEntry['value'] | undefined => entries.get(key)?.value
-  const doneAt = (task: string): number => Number(read(keys.done(task)) ?? 0)
+  const numberAt = (key: string): number => Number(read(key) ?? 0)
+  const doneAt = (task: string): number => {
+    const at = numberAt(keys.done(task))
+    return at > numberAt(keys.reopened(task)) ? at : 0
+  }
+  const offered = definition.tasks.filter((task) => doneAt(task.id) || isOffered(task))
+  const isInOrder = definition.order === 'listed'
   const skipped = ({ id, required }: TaskDefinition): boolean =>
     !required && !doneAt(id) && read(keys.skipped(id)) === true
-  const tasks = definition.tasks.map((task): Task => {
-    const blockers = definition.tasks.filter(
-      (other) => task.requires?.includes(other.id) && !doneAt(other.id) && !skipped(other),
+  const tasks = offered.map((task, index): Task => {
+    const blockers = offered.filter(
+      (other, place) =>
+        ((isInOrder && place < index) || task.requires?.includes(other.id)) && !doneAt(other.id) && !skipped(other),
     )
     const at = doneAt(task.id)
     const state = at ? 'done' : skipped(task) ? 'skipped' : blockers.length ? 'locked' : 'open'
@@ -54,8 +67,9 @@ export function reduceChecklist(definition: ChecklistDefinition, entries: Readon
     next: left.find(({ state }) => state === 'open'),
     minutesLeft: left.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
     complete: done > 0 && left.length === 0,
-    celebrated: Number(read(keys.celebrated) ?? 0) >= tasks.length,
-    snoozedUntil: Number(read(keys.snoozed) ?? 0),
+    celebrated: numberAt(keys.celebrated) >= tasks.length,
+    snoozedUntil: numberAt(keys.snoozed),
+    dismissed: numberAt(keys.dismissed) > 0,
   }
 }
 
@@ -68,6 +82,6 @@ export const progressOf = ({ definition, done, total, next }: Checklist): Checkl
   ...(next && { next: next.title }),
 })
 
-/** Whether home and launcher speak of it: there is something to do, or to be glad of, and it was not hidden for today. */
-export const isShown = ({ next, complete, celebrated, snoozedUntil }: Checklist, now: number): boolean =>
-  now >= snoozedUntil && (next !== undefined || (complete && !celebrated))
+/** Whether home and launcher speak of it: there is something to do, or to be glad of, and it was not hidden. */
+export const isShown = ({ next, complete, celebrated, snoozedUntil, dismissed }: Checklist, now: number): boolean =>
+  now >= snoozedUntil && !dismissed && (next !== undefined || (complete && !celebrated))

@@ -1,10 +1,13 @@
 import type { FeatureContext } from '@docent/core'
 import type { Action } from '@docent/protocol'
 
-type Context = Pick<FeatureContext, 'navigate' | 'open' | 'services'>
+type Context = Pick<FeatureContext, 'navigate' | 'open' | 'services' | 'actions'>
 
-/** What pressing the button does, or `undefined` when the feature it needs is not installed: then there is no button. */
-export function runnerOf({ navigate, open, services }: Context, action: Action | undefined): (() => void) | undefined {
+/** What pressing the button does, or `undefined` when the feature or function it needs is not there: then there is no button. */
+export function runnerOf(
+  { navigate, open, services, actions }: Context,
+  action: Action | undefined,
+): (() => void) | undefined {
   switch (action?.kind) {
     case 'page':
       return () => navigate(action.url)
@@ -18,6 +21,8 @@ export function runnerOf({ navigate, open, services }: Context, action: Action |
       const start = services.get('startConversation')
       return start && (() => start(action))
     }
+    case 'run':
+      return actions?.[action.name]
     default:
       return undefined
   }

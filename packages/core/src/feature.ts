@@ -89,6 +89,8 @@ export interface FeatureContext {
   close(): void
   /** Goes to an address of the host app: by the host's `navigate` option, else a page load. */
   navigate(url: string): void
+  /** What actions of kind `run` do, by name. */
+  readonly actions: Readonly<Record<string, () => void>> | undefined
   /** One stream of `object_action` events: counted for rules, given to `on('event')`, recorded where consent allows. */
   track(name: string, data?: RecordedEvent['data']): void
   /** What was tracked on this page view so far, oldest first, at most the last 500: for those who load later. */

@@ -1,7 +1,9 @@
 import type { AppConfig, Json, Transport, VisitorVocabulary } from '@docent/protocol'
 import { checkFields } from './check-fields.ts'
+import { fail } from './error.ts'
 import type { Feature, VisitorFacts } from './feature.ts'
 import type { MessageText } from './i18n/translator.ts'
+import { fieldProblem } from './rules/rule-fields.ts'
 import type { Shell } from './shell.ts'
 
 export interface Appearance {
@@ -23,6 +25,16 @@ export interface Consent {
   readonly storage: 'none' | 'session' | 'all'
   /** Whether events may be recorded for the team's insights. @default false */
   readonly measurement: boolean
+}
+
+/** How often surfaces may come by themselves. What a visitor or an agent asks for is never capped. */
+export interface Cap {
+  /** `all`, a feature (`guide`), or a group that tours and other surfaces name themselves. */
+  readonly group: string
+  /** At least 1. */
+  readonly atMost: number
+  /** ISO 8601 duration. */
+  readonly within: string
 }
 
 /** Everything that can be set. The names are the manual. */
@@ -47,6 +59,8 @@ export interface DocentOptions<F extends readonly Feature[] = readonly Feature[]
   readonly stage?: (visitor: VisitorFacts) => string | undefined
   /** Events that make a new visitor `activated`, for example `['invoice_sent']`. */
   readonly milestones?: readonly string[]
+  /** How often surfaces may come by themselves. @default no caps @example [{ group: 'all', atMost: 2, within: 'P1D' }] */
+  readonly caps?: readonly Cap[]
   /** What rules of kind `flag` ask: your feature flags. `undefined`: not known yet. @example (key) => posthog.isFeatureEnabled(key) */
   readonly flags?: (key: string) => Json | undefined
   /**
@@ -74,6 +88,7 @@ const known: Readonly<Record<keyof DocentOptions, string>> = {
   navigate: 'function',
   stage: 'function',
   milestones: 'object',
+  caps: 'object',
   flags: 'function',
   predicates: 'object',
   actions: 'object',
@@ -88,4 +103,11 @@ const known: Readonly<Record<keyof DocentOptions, string>> = {
 /** Throws what is wrong with the options, here and nowhere later. */
 export function checkOptions(options: Partial<DocentOptions>): void {
   checkFields('createDocent()', known, options)
+  options.caps?.forEach((cap, index) => {
+    checkFields(`\`caps[${index}]\``, { group: 'string', atMost: 'number', within: 'string' }, cap)
+    const { atMost, within } = cap
+    const problem =
+      atMost >= 1 ? fieldProblem('duration', within, `caps[${index}].within`) : `\`caps[${index}].atMost\` is ${atMost}`
+    if (problem) fail('option-invalid', problem, "Write { group: 'all', atMost: 2, within: 'P1D' }")
+  })
 }

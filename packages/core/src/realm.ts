@@ -78,6 +78,7 @@ export function createRealm(options: RealmOptions): Realm {
     targeting: once(async () =>
       (await import('./targeting/create-targeting.ts')).createTargeting(context, options, given),
     ),
+    actions: given.actions,
     navigate: given.navigate ?? options.page.go,
     onTrack: (handle) => scope.add(emitter.on('event', handle)),
   }

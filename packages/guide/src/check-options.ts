@@ -1,5 +1,6 @@
 import { DocentError } from '@docent/core'
 import { ruleProblem } from '@docent/core/rules'
+import { checkNudges } from './nudges/check-nudges.ts'
 import { type GuideOptions, isAddress } from './options.ts'
 
 type Loose = Record<string, unknown>
@@ -26,6 +27,7 @@ export function checkGuideOptions(options: GuideOptions = {}): void {
     eachWithId(tour.steps, `${at}.steps`, checkStep)
     checkWay(tour.steps, `${at}.steps`)
   })
+  checkNudges(options.nudges)
   eachWithId(options.tips ?? [], 'tips', (tip, at) => {
     checkText(tip.text, `${at}.text`)
     checkTarget(tip.target, `${at}.target`)

@@ -1,5 +1,6 @@
 import type { Rule } from '@docent/core'
 import type { Action, Id, Target } from '@docent/protocol'
+import type { NudgeDefinition } from './nudges/nudge-definition.ts'
 
 /**
  * What `guide()` is given. Tips may also be written in the host's markup: `<button data-docent-tip="Makes a copy to edit">`.
@@ -14,6 +15,8 @@ import type { Action, Id, Target } from '@docent/protocol'
 export interface GuideOptions {
   readonly tours?: readonly TourDefinition[]
   readonly tips?: readonly TipDefinition[]
+  /** Messages by the launcher that come by themselves; one at a time. */
+  readonly nudges?: readonly NudgeDefinition[]
 }
 
 export interface TourDefinition {

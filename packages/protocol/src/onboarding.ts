@@ -8,6 +8,8 @@ export type Action =
   | { readonly kind: 'article'; readonly id: Id; readonly label?: string }
   /** Opens the chat with this text in the composer. */
   | { readonly kind: 'chat'; readonly text?: string; readonly label?: string }
+  /** Calls the function of that name in the host's `actions`. */
+  | { readonly kind: 'run'; readonly name: string; readonly label?: string }
 
 /**
  * An element of the host page: a CSS selector, or one of the ways a person would name it, tried in order.

@@ -6,6 +6,7 @@ import { useEffect } from 'preact/hooks'
 import { checklistMessages } from '../messages.ts'
 import type { ChecklistModel } from '../model.ts'
 import type { CelebrationProps } from './Celebration.tsx'
+import type { RewardsProps } from './Rewards.tsx'
 import { TaskList } from './TaskList.tsx'
 
 interface ChecklistViewProps {
@@ -13,10 +14,11 @@ interface ChecklistViewProps {
   readonly model: ChecklistModel
   readonly route: ReadonlySignal<string>
   readonly Celebration: FunctionComponent<CelebrationProps>
+  readonly Rewards: FunctionComponent<RewardsProps>
 }
 
 /** A checklist in the panel: its tasks, and at the end what was reached. */
-export function ChecklistView({ context, model, route, Celebration }: ChecklistViewProps) {
+export function ChecklistView({ context, model, route, Celebration, Rewards }: ChecklistViewProps) {
   const t = context.translator(checklistMessages)
   const checklist = model.find(route.value)
   const isListed = useSignal(false)
@@ -28,9 +30,9 @@ export function ChecklistView({ context, model, route, Celebration }: ChecklistV
       {!checklist ? (
         model.checklists.value && <EmptyState icon={iconTasks} title={t('empty')} />
       ) : checklist.complete && !isListed.value ? (
-        <Celebration {...{ context, model, checklist }} onList={() => (isListed.value = true)} />
+        <Celebration {...{ context, model, checklist, Rewards }} onList={() => (isListed.value = true)} />
       ) : (
-        <TaskList key={id} {...{ context, model, checklist }} />
+        <TaskList key={id} {...{ context, model, checklist, Rewards }} />
       )}
       <Announce text={checklist ? t('progress', { done: checklist.done, total: checklist.total }) : ''} />
     </>

@@ -8,7 +8,7 @@ import type { TaskRowProps } from './TaskRow.tsx'
 const phoneWidth = 480
 
 /** The buttons of the open task: do it, learn it, and leave it out where that is allowed. */
-export function TaskActions({ context, task, onSkip }: TaskRowProps) {
+export function TaskActions({ context, task, onSkip, onTick }: TaskRowProps) {
   const t = context.translator(checklistMessages)
   const button = (action: Action | undefined, look: string) => {
     const run = runnerOf(context, action)
@@ -28,11 +28,16 @@ export function TaskActions({ context, task, onSkip }: TaskRowProps) {
   }
   const main = button(task.action, 'main')
   const help = button(task.help, main ? 'plain' : '')
-  if (!main && !help && task.required) return null
+  if (!main && !help && task.required && !task.byHand) return null
   return (
     <div class="row tight acts">
       {main}
       {help}
+      {task.byHand && (
+        <button type="button" class={`button s ${main || help ? 'plain' : 'main'}`} onClick={() => onTick(true)}>
+          {t('tick')}
+        </button>
+      )}
       {!task.required && (
         <button type="button" class="button s plain end" onClick={() => onSkip(true)}>
           {t('skip')}

@@ -1,23 +1,38 @@
 import type { FeatureContext } from '@docent/core'
 import { Ring } from '@docent/ui/parts'
 import { useSignal } from '@preact/signals'
+import type { FunctionComponent } from 'preact'
 import { checklistMessages } from '../messages.ts'
-import type { ChecklistModel } from '../model.ts'
+import { type ChecklistModel, isRewarding } from '../model.ts'
 import type { Checklist } from '../reduce.ts'
+import type { RewardsProps } from './Rewards.tsx'
 import { TaskRow } from './TaskRow.tsx'
 
 interface TaskListProps {
   readonly context: FeatureContext
   readonly model: ChecklistModel
   readonly checklist: Checklist
+  readonly Rewards: FunctionComponent<RewardsProps>
 }
 
 /** How far, then the tasks. One is open: the one the visitor chose while it can be done, else the next. */
-export function TaskList({ context, model, checklist }: TaskListProps) {
+export function TaskList({ context, model, checklist, Rewards }: TaskListProps) {
   const t = context.translator(checklistMessages)
   const chosen = useSignal('')
   const { definition, tasks, done, total, next, minutesLeft } = checklist
   const open = tasks.find(({ id, state }) => id === chosen.value && state === 'open') ?? next
+  const put = (away: 'snooze' | 'dismiss') => (
+    <button
+      type="button"
+      class="link"
+      onClick={() => {
+        model[away](checklist)
+        context.close()
+      }}
+    >
+      {t(away)}
+    </button>
+  )
   return (
     <>
       <div class="body stack tight tasks">
@@ -28,6 +43,7 @@ export function TaskList({ context, model, checklist }: TaskListProps) {
             {minutesLeft > 0 && <p class="small quiet">{t('minutes', { count: minutesLeft })}</p>}
           </div>
         </div>
+        {isRewarding(definition) && <Rewards {...{ context, checklist }} />}
         {definition.description && <p class="small quiet about">{definition.description}</p>}
         <ol>
           {tasks.map((task) => (
@@ -38,6 +54,7 @@ export function TaskList({ context, model, checklist }: TaskListProps) {
               open={task === open}
               onOpen={() => (chosen.value = task.id)}
               onSkip={(skipped) => model.skip(checklist, task, skipped)}
+              onTick={(done) => model.complete(definition.id, task.id, done)}
             />
           ))}
         </ol>
@@ -45,16 +62,9 @@ export function TaskList({ context, model, checklist }: TaskListProps) {
       {next && (
         <footer class="foot row">
           <span class="grow small quiet">{t('itself')}</span>
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              model.snooze(checklist)
-              context.close()
-            }}
-          >
-            {t('snooze')}
-          </button>
+          {put('snooze')}
+          {/* What is required cannot be left out: not by leaving out the list either. */}
+          {!tasks.some(({ required, state }) => required && state !== 'done') && put('dismiss')}
         </footer>
       )}
     </>

@@ -13,12 +13,13 @@ export interface TaskRowProps {
   readonly open: boolean
   onOpen(): void
   onSkip(skipped: boolean): void
+  onTick(done: boolean): void
 }
 
 /** A task: done ones step back, locked ones say why, one is open; its state is in words for those who do not see the tick. */
 export function TaskRow(props: TaskRowProps) {
-  const { context, task, open, onOpen, onSkip } = props
-  const { state, title, text, required, waitsFor } = task
+  const { context, task, open, onOpen, onSkip, onTick } = props
+  const { state, title, text, required, waitsFor, byHand } = task
   const t = context.translator(checklistMessages)
   const name = <span class="title grow">{title}</span>
   return (
@@ -40,9 +41,9 @@ export function TaskRow(props: TaskRowProps) {
           </span>
         )}
         {state === 'locked' && <span class="small quiet">{t('unlocks', { task: waitsFor.join('”, “') })}</span>}
-        {state === 'skipped' && (
-          <button type="button" class="link" onClick={() => onSkip(false)}>
-            {t('restore')}
+        {(state === 'skipped' || (state === 'done' && byHand)) && (
+          <button type="button" class="link" onClick={() => (state === 'done' ? onTick : onSkip)(false)}>
+            {t(state === 'done' ? 'untick' : 'restore')}
           </button>
         )}
         {open && text && <p class="small quiet">{text}</p>}

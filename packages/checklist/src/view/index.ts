@@ -9,7 +9,8 @@ import styles from './checklist.css?inline'
 /** The view behind `open('checklist')`; the route is the checklist's id. */
 export function panel(context: FeatureContext, model: ChecklistModel): View {
   const Celebration = lazily(async () => (await import('./Celebration.tsx')).Celebration, context.report)
-  return mountView(({ route }) => h(ChecklistView, { context, model, route, Celebration }), styles)
+  const Rewards = lazily(async () => (await import('./Rewards.tsx')).Rewards, context.report)
+  return mountView(({ route }) => h(ChecklistView, { context, model, route, Celebration, Rewards }), styles)
 }
 
 /** The card on the home screen. */

@@ -29,7 +29,12 @@ export function createEngine(
     listening: () => services.get('listen')?.().catch(report),
   })
   link.addReceiver({
-    receive: (events) => events.flatMap((event) => (event.type === 'state-changed' ? state.merge(event.entries) : [])),
+    receive: (events) =>
+      events.flatMap((event) => {
+        if (event.type === 'surface-requested')
+          import('./show-requested.ts').then(({ showRequested }) => showRequested(context, event)).catch(context.report)
+        return event.type === 'state-changed' ? state.merge(event.entries) : []
+      }),
     snapshot: () =>
       [...(state.entries.peek()?.values() ?? [])].map((entry) => ({ key: `state/${entry.key}`, value: entry })),
     async connected(resumed) {

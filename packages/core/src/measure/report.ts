@@ -4,6 +4,7 @@ import type { FeatureContext } from '../feature.ts'
 import type { Runtime } from '../runtime.ts'
 import { readOne } from '../storage/storage.ts'
 import { activatedKey } from '../targeting/stage.ts'
+import { signedUpAt } from '../targeting/tell-activation.ts'
 import { summaryKey } from './record-events.ts'
 import { countEvent, emptySummary, type Funnel, type Summary } from './summary.ts'
 
@@ -37,8 +38,7 @@ export async function createReport(
   return { span: kept ? 'kept' : 'page', ...summary, ...(timeToValueMs !== undefined && { timeToValueMs }) }
 }
 
-function timeToValue(signedUpAt: unknown, activatedAt: unknown): number | undefined {
-  const from = typeof signedUpAt === 'string' ? Date.parse(signedUpAt) : signedUpAt
-  if (typeof from !== 'number' || !Number.isFinite(from) || typeof activatedAt !== 'number') return undefined
-  return Math.max(0, activatedAt - from)
+function timeToValue(signedUp: unknown, activatedAt: unknown): number | undefined {
+  const from = signedUpAt(signedUp)
+  return from === undefined || typeof activatedAt !== 'number' ? undefined : Math.max(0, activatedAt - from)
 }

@@ -45,6 +45,7 @@ const meanings: Readonly<Record<string, readonly [Kind, (details: Details) => Ch
   tour_dismissed: ['tours', () => ({ dismissed: 1 })],
   checklist_seen: ['checklists', () => ({ started: 1 })],
   task_completed: ['checklists', ({ task }) => ({ step: { id: String(task), completed: 1 } })],
+  task_reopened: ['checklists', ({ task }) => ({ step: { id: String(task), completed: -1 } })],
   checklist_completed: ['checklists', () => ({ completed: 1 })],
   checklist_dismissed: ['checklists', () => ({ dismissed: 1 })],
 }

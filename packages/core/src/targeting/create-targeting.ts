@@ -1,5 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
-import { createTypingSignal } from '../browser/typing.ts'
+import { type ReadonlySignal, signal } from '@preact/signals-core'
 import type { FeatureContext } from '../feature.ts'
 import { once } from '../once.ts'
 import type { Consent, DocentOptions } from '../options.ts'
@@ -16,11 +15,11 @@ export function createTargeting(
   { unread, consent }: { readonly unread: ReadonlySignal<number>; readonly consent: ReadonlySignal<Consent> },
   given: DocentOptions,
 ): Targeting {
-  const { scope, page, report } = context
+  const { scope, report } = context
   followMilestones(context, given.milestones)
   const more = signal<MoreRules | undefined>(undefined)
   const loadMore = once(async () => {
-    more.value = (await import('./more.ts')).createMore(context, { given, consent })
+    more.value = (await import('./more/create-more.ts')).createMore(context, { given, consent })
   })
   const facts: Facts = {
     ...createFacts(context, () => stageOf(context, given.stage)),
@@ -30,14 +29,9 @@ export function createTargeting(
     },
   }
   const judge = (rule: Rule): Evaluation => evaluate(rule, facts)
-  const holds = {
-    'page-visible': computed(() => !page.visible.value),
-    'not-typing': createTypingSignal(scope),
-    'panel-closed': computed(() => context.panel.value !== undefined),
-    'nothing-unread': computed(() => unread.value > 0),
-  }
+  const manners = async () => (await import('./manners/manners.ts')).createManners(context, unread, given.caps)
   return {
-    orchestrator: createOrchestrator(scope, holds, judge),
+    orchestrator: createOrchestrator(scope, judge, manners, report),
     evaluate: judge,
   }
 }

@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { Evaluation, Rule, Trace, Verdict } from '../rules/rule.ts'
 
-/** Where on the screen something wants to be. One surface per slot at a time. */
-export type Slot = 'blocking' | 'corner' | 'anchored' | 'bar'
+/** Where on the screen something wants to be. One surface per slot at a time; a bar is at the bottom edge, or at the top one. */
+export type Slot = 'blocking' | 'corner' | 'anchored' | 'bar' | 'bar-top'
 
 /** A wish to be on the screen. */
 export interface SurfaceRequest {
@@ -11,9 +11,16 @@ export interface SurfaceRequest {
   readonly slot: Slot
   /** Higher goes first. Default 0. */
   readonly priority?: number
-  /** `automatic` ones wait while the visitor types, the page is hidden, or the panel is open; the others come at once. */
+  /**
+   * `automatic` ones wait while the visitor types, the page is hidden, a dialog of the host or the panel is open, or an answer is unread, and are
+   * capped; the others come at once.
+   */
   readonly reason: 'automatic' | 'manual' | 'resume'
   readonly rule?: Rule
+  /** For the host's caps, besides `all` and the feature's name. */
+  readonly groups?: readonly string[]
+  /** How long the rule must have been true, in ms. Default 0. */
+  readonly delayMs?: number
   /** The slot is yours: draw. Returns how to leave it. */
   show(): () => void
 }
@@ -43,6 +50,8 @@ export interface DecidedGate {
   readonly gate: string
   readonly verdict: Verdict
   readonly evaluation?: Evaluation
+  /** What was counted. */
+  readonly seen?: string
   /** Who has the slot. */
   readonly rival?: string
 }

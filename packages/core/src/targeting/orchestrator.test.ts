@@ -1,4 +1,5 @@
-import { signal } from '@preact/signals-core'
+import { batch, signal } from '@preact/signals-core'
+import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import type { Rule, Verdict } from '../rules/rule.ts'
 import { createScope } from '../scope.ts'
@@ -6,16 +7,19 @@ import { createOrchestrator } from './orchestrator.ts'
 import type { SurfaceRequest } from './orchestrator-types.ts'
 
 /** An orchestrator with one hold and one rule in the test's hands. */
-function open() {
+async function open(ready = true) {
   const scope = createScope()
   const typing = signal(false)
   const verdict = signal<Verdict>(true)
   const screen = new Set<string>()
-  const orchestrator = createOrchestrator(scope, { 'not-typing': typing }, (rule) => ({
-    rule,
-    verdict: verdict.value,
-    seen: '/here',
-  }))
+  const manners = {
+    gates: () => [{ gate: 'not-typing', verdict: !typing.value }],
+    shown: vi.fn(),
+    left: vi.fn(),
+  }
+  const load = vi.fn(async () => manners)
+  const judge = (rule: Rule) => ({ rule, verdict: verdict.value, seen: '/here' })
+  const orchestrator = createOrchestrator(scope, judge, load, vi.fn())
   const ask = (id: string, request: Partial<SurfaceRequest> = {}) =>
     orchestrator.request({
       ...{ id, slot: 'blocking', reason: 'automatic' },
@@ -25,12 +29,13 @@ function open() {
       },
       ...request,
     })
-  return { ask, scope, typing, verdict, orchestrator, shown: () => [...screen] }
+  if (ready) await orchestrator.explain()
+  return { load, manners, ask, scope, typing, verdict, orchestrator, shown: () => [...screen] }
 }
 const rule: Rule = { kind: 'page', path: '/' }
 
-it('one surface per slot: the first stays, release hands over in the order of asking', () => {
-  const { ask, shown } = open()
+it('one surface per slot: the first stays, release hands over in the order of asking', async () => {
+  const { ask, shown } = await open()
   const [first, second, third] = [ask('a/1'), ask('a/2'), ask('a/3')]
   expect(shown()).toEqual(['a/1'])
   expect([first.shown.value, second.shown.value, third.shown.value]).toEqual([true, false, false])
@@ -41,16 +46,16 @@ it('one surface per slot: the first stays, release hands over in the order of as
   expect(shown()).toEqual([])
 })
 
-it('slots do not stand in each other’s way', () => {
-  const { ask, shown } = open()
+it('slots do not stand in each other’s way', async () => {
+  const { ask, shown } = await open()
   ask('tour')
   ask('tip', { slot: 'anchored' })
   ask('news', { slot: 'bar' })
   expect(shown()).toEqual(['tour', 'tip', 'news'])
 })
 
-it('manual beats automatic whatever its priority, the latest manual beats the earlier, and they hand back', () => {
-  const { ask, shown } = open()
+it('manual beats automatic whatever its priority, the latest manual beats the earlier, and they hand back', async () => {
+  const { ask, shown } = await open()
   ask('automatic', { priority: 100 })
   const first = ask('manual-1', { reason: 'manual' })
   expect(shown()).toEqual(['manual-1'])
@@ -62,15 +67,15 @@ it('manual beats automatic whatever its priority, the latest manual beats the ea
   expect(shown()).toEqual(['automatic'])
 })
 
-it('the higher priority goes first among automatic ones', () => {
-  const { ask, shown } = open()
+it('the higher priority goes first among automatic ones', async () => {
+  const { ask, shown } = await open()
   ask('low')
   ask('high', { priority: 1 })
   expect(shown()).toEqual(['high'])
 })
 
-it('a hold keeps automatic ones away, lets others come, and does not take down what is shown', () => {
-  const { ask, shown, typing } = open()
+it('a hold keeps automatic ones away, lets others come, and does not take down what is shown', async () => {
+  const { ask, shown, typing } = await open()
   ask('before', { slot: 'bar' })
   typing.value = true
   expect(shown()).toEqual(['before'])
@@ -82,8 +87,8 @@ it('a hold keeps automatic ones away, lets others come, and does not take down w
   expect(shown()).toContain('waits')
 })
 
-it('a rule that is false or unknown shows nothing until it is true', () => {
-  const { ask, shown, verdict } = open()
+it('a rule that is false or unknown shows nothing until it is true', async () => {
+  const { ask, shown, verdict } = await open()
   verdict.value = 'unknown'
   ask('ruled', { rule })
   expect(shown()).toEqual([])
@@ -93,15 +98,15 @@ it('a rule that is false or unknown shows nothing until it is true', () => {
   expect(shown()).toEqual(['ruled'])
 })
 
-it('a resumed surface does not ask its rule again', () => {
-  const { ask, shown, verdict } = open()
+it('a resumed surface does not ask its rule again', async () => {
+  const { ask, shown, verdict } = await open()
   verdict.value = false
   ask('resumed', { reason: 'resume', rule })
   expect(shown()).toEqual(['resumed'])
 })
 
 it('explain gives every gate in order, also those after the one that is closed, with the trace', async () => {
-  const { ask, orchestrator, typing, verdict } = open()
+  const { ask, orchestrator, typing, verdict } = await open()
   ask('guide/first', { reason: 'manual' })
   typing.value = true
   verdict.value = false
@@ -136,8 +141,8 @@ it('explain gives every gate in order, also those after the one that is closed, 
   expect(await orchestrator.explain('third')).toEqual([])
 })
 
-it('draws once and leaves once, and takes everything down with the scope', () => {
-  const { ask, scope, shown, typing } = open()
+it('draws once and leaves once, and takes everything down with the scope', async () => {
+  const { ask, scope, shown, typing } = await open()
   const leave = vi.fn()
   const show = vi.fn(() => leave)
   const ticket = ask('watched', { show })
@@ -149,4 +154,57 @@ it('draws once and leaves once, and takes everything down with the scope', () =>
   ticket.release()
   expect(leave).toHaveBeenCalledTimes(1)
   expect(shown()).toEqual([])
+})
+
+it('asks for manners when the first automatic surface is due, and waits for them', async () => {
+  const { ask, load, manners, shown, verdict } = await open(false)
+  verdict.value = 'unknown'
+  ask('later', { rule })
+  ask('asked-for', { slot: 'anchored', reason: 'manual' })
+  expect([load.mock.calls.length, shown()]).toEqual([0, ['asked-for']])
+  verdict.value = true
+  await vi.waitFor(() => expect(shown()).toEqual(['asked-for', 'later']))
+  expect(load).toHaveBeenCalledOnce()
+  expect(manners.shown.mock.calls.map(([request]) => request.id)).toEqual(['later'])
+})
+
+it('what is shown and what the gates say never disagree', async () => {
+  const slots = ['blocking', 'anchored'] as const
+  const request = fc.record({
+    slot: fc.constantFrom(...slots),
+    priority: fc.integer({ min: 0, max: 2 }),
+    reason: fc.constantFrom('automatic' as const, 'manual' as const, 'resume' as const),
+    ruled: fc.boolean(),
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(request, { maxLength: 6 }),
+      fc.array(fc.tuple(fc.boolean(), fc.constantFrom<Verdict>(true, false, 'unknown')), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      async (requests, turns) => {
+        const { ask, orchestrator, scope, typing, verdict } = await open()
+        typing.value = true
+        verdict.value = false
+        for (const [index, { ruled, ...wanted }] of requests.entries())
+          ask(`a/${index}`, { ...wanted, ...(ruled && { rule }) })
+        for (const [isTyping, judged] of turns) {
+          const before = new Set((await orchestrator.explain()).filter((one) => one.shown).map(({ id }) => id))
+          batch(() => {
+            typing.value = isTyping
+            verdict.value = judged
+          })
+          for (const { id, shown, gates } of await orchestrator.explain()) {
+            const isOpen = gates.every((gate) => gate.verdict === true)
+            // Holds and rules keep things from appearing; only a rival takes them away.
+            expect(shown, JSON.stringify({ id, gates })).toBe(
+              isOpen || (before.has(id) && gates.at(-1)?.verdict === true),
+            )
+          }
+        }
+        scope.dispose()
+      },
+    ),
+  )
 })

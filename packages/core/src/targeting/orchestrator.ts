@@ -1,11 +1,10 @@
-import { computed, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals-core'
+import { computed, type Signal, signal, untracked } from '@preact/signals-core'
+import { once } from '../once.ts'
 import type { Evaluation, Rule } from '../rules/rule.ts'
 import type { Scope } from '../scope.ts'
+import type { Manners } from './manners/manners.ts'
 import type { DecidedGate, Slot, SurfaceRequest, SurfaceTicket } from './orchestrator-types.ts'
 import type { Orchestrator } from './targeting-types.ts'
-
-/** Why automatic surfaces must wait, by the name of the gate; `false` lets them through. */
-export type Holds = Readonly<Record<string, ReadonlySignal<boolean>>>
 
 interface Wish extends SurfaceRequest {
   readonly age: number
@@ -20,17 +19,27 @@ const better = (a: Wish, b: Wish): number =>
   (a.reason === 'manual' ? b.age - a.age : a.age - b.age)
 
 /** Decides who is on the screen: one surface per slot, the manual before the automatic, the important before the rest. */
-export function createOrchestrator(scope: Scope, holds: Holds, evaluate: (rule: Rule) => Evaluation): Orchestrator {
+export function createOrchestrator(
+  scope: Scope,
+  evaluate: (rule: Rule) => Evaluation,
+  load: () => Promise<Manners>,
+  report: (error: unknown) => void,
+): Orchestrator {
   const wishes = signal<readonly Wish[]>([])
+  const manners = signal<Manners | undefined>(undefined)
+  const loadManners = once(async () => void (manners.value = await load()))
   let age = 0
 
-  const gatesOf = ({ reason, rule }: Wish): DecidedGate[] => {
+  const gatesOf = (wish: Wish): DecidedGate[] => {
+    const { reason, rule, shown } = wish
     if (reason !== 'automatic') return [{ gate: reason, verdict: true }]
     const evaluation = rule && evaluate(rule)
-    return [
-      ...(evaluation ? [{ gate: 'rule', verdict: evaluation.verdict, evaluation }] : []),
-      ...Object.entries(holds).map(([gate, active]) => ({ gate, verdict: !active.value })),
-    ]
+    const gates = evaluation ? [{ gate: 'rule', verdict: evaluation.verdict, evaluation }] : []
+    const isDue = evaluation?.verdict !== false && evaluation?.verdict !== 'unknown'
+    if (manners.value) return [...gates, ...manners.value.gates(wish, isDue, shown.peek())]
+    // Nothing is due on most page views: then nothing more is loaded.
+    if (isDue) loadManners().catch(report)
+    return [...gates, { gate: 'manners', verdict: 'unknown' }]
   }
   /** What is on the screen stays there through holds: they keep things from appearing, they do not take them away. */
   const eligible = (wish: Wish): boolean => wish.shown.peek() || gatesOf(wish).every(({ verdict }) => verdict === true)
@@ -46,6 +55,7 @@ export function createOrchestrator(scope: Scope, holds: Holds, evaluate: (rule: 
     const { leave } = wish
     wish.leave = undefined
     wish.shown.value = false
+    manners.peek()?.left(wish)
     leave?.()
   }
   scope.effect(() => {
@@ -55,6 +65,7 @@ export function createOrchestrator(scope: Scope, holds: Holds, evaluate: (rule: 
       for (const wish of now) {
         if (wish.leave) continue
         wish.shown.value = true
+        if (wish.reason === 'automatic') manners.peek()?.shown(wish)
         wish.leave = wish.show()
       }
     })
@@ -73,6 +84,7 @@ export function createOrchestrator(scope: Scope, holds: Holds, evaluate: (rule: 
       }
     },
     async explain(asked) {
+      await loadManners()
       const decisions = untracked(() =>
         wishes.value
           .filter(({ id }) => !asked || id === asked || id.endsWith(`/${asked}`))

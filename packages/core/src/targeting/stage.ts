@@ -24,14 +24,13 @@ export function stageOf(
   return state.get(activatedKey) ? 'activated' : 'new'
 }
 
-/** Keeps that a milestone was reached, on this page view before now or from now on. */
-export function followMilestones(
-  { past, onTrack, state }: Pick<FeatureContext, 'past' | 'onTrack' | 'state'>,
-  milestones: DocentOptions['milestones'] = [],
-): void {
-  const reach = ({ name, at }: RecordedEvent): void => {
-    if (milestones.includes(name) && !state.entries.peek()?.has(activatedKey))
-      state.put({ key: activatedKey, value: at, merge: 'max' })
+/** Keeps that a milestone was reached, on this page view before now or from now on, and tells it once. */
+export function followMilestones(context: FeatureContext, milestones: DocentOptions['milestones'] = []): void {
+  const { past, onTrack, state, report } = context
+  const reach = (event: RecordedEvent): void => {
+    if (!milestones.includes(event.name) || state.entries.peek()?.has(activatedKey)) return
+    state.put({ key: activatedKey, value: event.at, merge: 'max' })
+    import('./tell-activation.ts').then(({ tellActivation }) => tellActivation(context, event)).catch(report)
   }
   past.forEach(reach)
   onTrack(reach)

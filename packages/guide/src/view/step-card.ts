@@ -8,7 +8,7 @@ import { pips } from './pips.ts'
 
 interface StepCardOptions {
   readonly t: Translate<typeof guideMessages>
-  readonly context: Pick<FeatureContext, 'navigate' | 'open' | 'services'>
+  readonly context: Pick<FeatureContext, 'navigate' | 'open' | 'services' | 'actions'>
   readonly control: Pick<TourControl, 'advance' | 'back' | 'stop'>
   readonly place: Place
   readonly page: Document
@@ -24,7 +24,7 @@ export interface StepCard {
   point(pointing: boolean): void
 }
 
-const labels = { page: 'show', guide: 'show', article: 'read', chat: 'ask' } as const
+const labels = { page: 'show', guide: 'show', article: 'read', chat: 'ask', run: 'show' } as const
 
 /** One step of a tour: what to know, how far it is, and the ways on. Not modal: the page stays usable. */
 export function stepCard(options: StepCardOptions): StepCard {

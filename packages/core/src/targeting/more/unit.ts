@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core'
-import type { FeatureContext } from '../feature.ts'
-import { measurePrefix } from '../measure/record-events.ts'
-import { once } from '../once.ts'
-import type { Consent } from '../options.ts'
-import { readOne } from '../storage/storage.ts'
+import type { FeatureContext } from '../../feature.ts'
+import { measurePrefix } from '../../measure/record-events.ts'
+import { once } from '../../once.ts'
+import type { Consent } from '../../options.ts'
+import { readOne } from '../../storage/storage.ts'
 
 const unitKey = `${measurePrefix}unit`
 

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core'
-import { createDeviceSignal } from '../browser/device.ts'
-import type { FeatureContext } from '../feature.ts'
-import { once } from '../once.ts'
-import type { Consent, DocentOptions } from '../options.ts'
-import { type MoreFacts, moreRules } from '../rules/more-leaves.ts'
-import type { MoreRules, StruggleKind } from '../rules/rule.ts'
+import { createDeviceSignal } from '../../browser/device.ts'
+import type { FeatureContext } from '../../feature.ts'
+import { once } from '../../once.ts'
+import type { Consent, DocentOptions } from '../../options.ts'
+import { type MoreFacts, moreRules } from '../../rules/more-leaves.ts'
+import type { MoreRules, StruggleKind } from '../../rules/rule.ts'
 import { createSightings } from './sightings.ts'
 import { createUnit } from './unit.ts'
 import { followVisit, type Visit } from './visit.ts'
@@ -34,7 +34,7 @@ export function createMore(context: FeatureContext, { given, consent }: MoreOpti
   let device: ReturnType<typeof createDeviceSignal> | undefined
   const unit = createUnit(context, consent)
   const struggles = signal<readonly StruggleKind[] | undefined>(undefined)
-  const detect = once(async () => (await import('./detectors/detect-struggles.ts')).detectStruggles(context, struggles))
+  const detect = once(async () => (await import('./detect-struggles.ts')).detectStruggles(context, struggles))
   const visit = signal<Visit | undefined>(undefined)
   const visited = once(async () => followVisit(context, visit))
   const facts: MoreFacts = {

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals-core'
-import type { FeatureContext } from '../feature.ts'
-import { everything, readOne } from '../storage/storage.ts'
+import type { FeatureContext } from '../../feature.ts'
+import { everything, readOne } from '../../storage/storage.ts'
 
 const visitKey = 'visit'
 /** Who was away for longer begins another visit. */

@@ -1,8 +1,8 @@
 import type { Target } from '@docent/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals-core'
-import { onClick } from '../browser/clicks.ts'
-import type { FeatureContext } from '../feature.ts'
-import type { Sighting } from '../rules/more-leaves.ts'
+import { onClick } from '../../browser/clicks.ts'
+import type { FeatureContext } from '../../feature.ts'
+import type { Sighting } from '../../rules/more-leaves.ts'
 
 /** Which targets are on the page now, and which were clicked since a rule first asked: each is followed once, and only while asked for by a rule. */
 export function createSightings({ scope, services, report }: Pick<FeatureContext, 'scope' | 'services' | 'report'>) {

@@ -1,0 +1,9 @@
+/** Every string of a nudge. */
+export const nudgeMessages = {
+  page: 'Show me',
+  guide: 'Show me how',
+  article: 'Read how',
+  chat: 'Ask us',
+  run: 'Do it',
+  close: 'Not now',
+} as const
