@@ -97,7 +97,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // What tips and tours draw with.
   [
     'beside',
-    /\/(guide\/src\/(view\/(element|box-of|watch-boxes|place-beside)|target\/(resolve|visible))|@floating-ui\/)/,
+    /\/(guide\/src\/(run-action|view\/(element|box-of|watch-boxes|place-beside)|target\/(resolve|visible|follow))|@floating-ui\/)/,
   ],
   ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
   // The model is there to search; in content without prepared data, which is rare, half of this is of no use.
@@ -109,7 +109,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // Tours and tips draw with the sheets alone, so these are apart; together they share one dictionary.
   ['theme', /\/(ui\/src\/(theme\/(?!base)|host\/keep|(panel|parts)\/pa.*\.css)|chat\/.*chat\.css)/],
   // Part of the packages' public faces, and so within reach of the entry, but not used by it.
-  ['check', /\/(widget\/src\/check-script|core\/src\/(check-|options)|(chat|faq)\/src\/check-)/],
+  ['check', /\/(widget\/src\/check-script|core\/src\/(check-|options|rules\/rule-fields)|(chat|faq)\/src\/check-)/],
   // A page with checklists has them checked and made at once.
   ['definitions', /\/((widget|checklist|guide)\/src\/check-|checklist\/src\/feature)/],
   ['storage', /\/(core\/src\/storage\/(idb|memory|session|open-storage|tell-tabs)|idb-keyval\/)/],

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals-core'
 import type { ChecklistModel } from './model.ts'
 import type { ChecklistDefinition, ChecklistOptions } from './options.ts'
 import type { Rewards } from './rewards.ts'
+import { lastDay } from './snooze-end.ts'
 
 /** `docent.checklist`. */
 export interface ChecklistApi {
@@ -34,7 +35,7 @@ export const checklistFeature = (options: ChecklistOptions): Feature<'checklist'
       const entries = context.state.entries.value
       // Who has seen the end of every checklist pays for nothing more.
       const over = ({ id, tasks }: ChecklistDefinition): boolean =>
-        entries?.has(`checklist/${id}/dismissed`) ||
+        Number(entries?.get(`checklist/${id}/snoozed`)?.value) >= lastDay ||
         (Number(entries?.get(`checklist/${id}/celebrated`)?.value) >= tasks.length &&
           !tasks.some(({ reopens }) => reopens))
       if (entries && !options.checklists.every(over)) load().catch(context.report)

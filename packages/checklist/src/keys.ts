@@ -8,17 +8,11 @@ export const keysOf = (checklist: Id) => {
     done: key,
     /** When the task was undone, ms since 1970: it is done when it was done later; merge `max`. */
     reopened: (task: Id): string => key(`${task}/reopened`),
-    /** When the milestone was reached; merge `max`. */
-    milestone: (milestone: Id): string => key(`milestone/${milestone}`),
-    /** The visitor has seen that it was; merge `max`. */
-    milestoneSeen: (milestone: Id): string => key(`milestone/${milestone}/seen`),
-    /** When the visitor put the whole list aside for good; merge `max`. */
-    dismissed: key('dismissed'),
     /** Whether the visitor put the task aside; merge `last`. */
     skipped: (task: Id): string => key(`${task}/skipped`),
     /** What agents see: `{ title, done, total, next }`; merge `last`. */
     progress: key('progress'),
-    /** Hidden until, ms since 1970; merge `last`. */
+    /** Hidden until, ms since 1970, the last of all days where it was for good; merge `last`. */
     snoozed: key('snoozed'),
     /** When the last task was done; merge `max`. */
     completed: key('completed'),
@@ -28,4 +22,4 @@ export const keysOf = (checklist: Id) => {
 }
 
 /** Task ids that would collide with the keys above. */
-export const takenIds: readonly string[] = ['progress', 'snoozed', 'completed', 'celebrated', 'dismissed']
+export const takenIds: readonly string[] = ['progress', 'snoozed', 'completed', 'celebrated']

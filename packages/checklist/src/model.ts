@@ -5,7 +5,7 @@ import { keysOf } from './keys.ts'
 import { createLedger } from './ledger.ts'
 import type { ChecklistDefinition, ChecklistOptions, TaskDefinition } from './options.ts'
 import { type Checklist, isShown, progressOf, reduceChecklist, type Task } from './reduce.ts'
-import { snoozeEnd } from './snooze-end.ts'
+import { lastDay, snoozeEnd } from './snooze-end.ts'
 
 /** What is behind the ring, the home card and the panel. */
 export interface ChecklistModel {
@@ -19,10 +19,8 @@ export interface ChecklistModel {
   /** Ticks a task by hand of the visitor or the host app, or with `false` takes that back. */
   complete(checklist: Id, task: Id, done?: boolean): void
   skip(checklist: Checklist, task: Task, skipped: boolean): void
-  /** Hides it from home and launcher until tomorrow. */
-  snooze(checklist: Checklist): void
-  /** Hides it for good. */
-  dismiss(checklist: Checklist): void
+  /** Hides it from home and launcher until tomorrow, or for good. */
+  snooze(checklist: Checklist, forGood: boolean): void
   /** The visitor has seen that all is done. */
   celebrate(checklist: Checklist): void
 }
@@ -96,13 +94,13 @@ export async function createChecklistModel(
       context.track(skipped ? 'task_skipped' : 'task_restored', { checklist: definition.id, task: id })
       ledger.settle(definition)
     },
-    snooze({ definition }) {
-      state.put({ key: keysOf(definition.id).snoozed, value: snoozeEnd(clock.now()), merge: 'last' })
-      context.track('checklist_snoozed', { checklist: definition.id })
-    },
-    dismiss({ definition }) {
-      state.put({ key: keysOf(definition.id).dismissed, value: clock.now(), merge: 'max' })
-      context.track('checklist_dismissed', { checklist: definition.id })
+    snooze({ definition }, forGood) {
+      state.put({
+        key: keysOf(definition.id).snoozed,
+        value: forGood ? lastDay : snoozeEnd(clock.now()),
+        merge: 'last',
+      })
+      context.track(`checklist_${forGood ? 'dismissed' : 'snoozed'}`, { checklist: definition.id })
     },
     celebrate({ definition, tasks, celebrated }) {
       if (!celebrated) state.put({ key: keysOf(definition.id).celebrated, value: tasks.length, merge: 'max' })

@@ -50,7 +50,7 @@ export interface MilestoneDefinition {
 }
 
 export interface TaskDefinition {
-  /** As for checklists; `progress`, `snoozed`, `completed`, `celebrated` and `dismissed` are taken. */
+  /** As for checklists; `progress`, `snoozed`, `completed` and `celebrated` are taken. */
   readonly id: Id
   /** A verb and its object: "Add your bank account". */
   readonly title: string

@@ -27,8 +27,6 @@ export interface Checklist {
   /** The visitor has seen that all is done. */
   readonly celebrated: boolean
   readonly snoozedUntil: number
-  /** The visitor does not want it any more. */
-  readonly dismissed: boolean
 }
 
 /** Restored, made here or told by another device: entries are all there is, and the state of a checklist follows from them. */
@@ -69,7 +67,6 @@ export function reduceChecklist(
     complete: done > 0 && left.length === 0,
     celebrated: numberAt(keys.celebrated) >= tasks.length,
     snoozedUntil: numberAt(keys.snoozed),
-    dismissed: numberAt(keys.dismissed) > 0,
   }
 }
 
@@ -83,5 +80,5 @@ export const progressOf = ({ definition, done, total, next }: Checklist): Checkl
 })
 
 /** Whether home and launcher speak of it: there is something to do, or to be glad of, and it was not hidden. */
-export const isShown = ({ next, complete, celebrated, snoozedUntil, dismissed }: Checklist, now: number): boolean =>
-  now >= snoozedUntil && !dismissed && (next !== undefined || (complete && !celebrated))
+export const isShown = ({ next, complete, celebrated, snoozedUntil }: Checklist, now: number): boolean =>
+  now >= snoozedUntil && (next !== undefined || (complete && !celebrated))

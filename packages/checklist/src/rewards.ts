@@ -15,6 +15,10 @@ export interface Rewards {
   readonly badges: readonly { readonly title: string; readonly earned: boolean }[]
 }
 
+/** When the milestone was reached, and that the visitor has seen it; merge `max`. */
+export const milestoneKey = (checklist: Id, milestone: Id): string => `checklist/${checklist}/milestone/${milestone}`
+export const milestoneSeenKey = (checklist: Id, milestone: Id): string => `${milestoneKey(checklist, milestone)}/seen`
+
 type Read = (key: string) => Json | undefined
 
 /** Once reached a milestone stays so, also when one of its tasks is open again. */
@@ -24,7 +28,7 @@ export function rewardsOf({ definition, tasks }: Checklist, read: Read): Rewards
     tasks.reduce((total, { points = 0, state }) => total + (states.includes(state) ? points : 0), 0)
   const milestones = (definition.milestones ?? []).map((milestone) => ({
     ...milestone,
-    reached: read(keys.milestone(milestone.id)) !== undefined,
+    reached: read(milestoneKey(definition.id, milestone.id)) !== undefined,
   }))
   const badges = [
     ...milestones.map(({ badge, reached }) => ({ badge, earned: reached })),
@@ -48,7 +52,7 @@ export function followMilestones(
     for (const { definition, tasks } of checklists.value ?? []) {
       const isDone = (task: Id): boolean => tasks.some(({ id, state: now }) => id === task && now === 'done')
       for (const { id, after } of definition.milestones ?? []) {
-        const key = keysOf(definition.id).milestone(id)
+        const key = milestoneKey(definition.id, id)
         if (state.get(key) !== undefined || !after.every(isDone)) continue
         untracked(() => state.put({ key, value: clock.now(), merge: 'max' }))
         untracked(() => track('milestone_reached', { checklist: definition.id, milestone: id }))

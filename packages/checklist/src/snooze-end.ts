@@ -3,3 +3,6 @@ export function snoozeEnd(now: number): number {
   const day = new Date(now)
   return day.setHours(24, 0, 0, 0)
 }
+
+/** The latest time there is, ms since 1970: for good. */
+export const lastDay = 8.64e15

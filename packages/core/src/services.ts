@@ -24,11 +24,21 @@ export interface Services {
   /** Resolves when what the backend tells is heard and kept. Awaited before the link opens. */
   listen(): Promise<unknown>
   startGuide(id: Id): void
-  /** Tells which element a target names now, and whenever that changes; resolves when it has looked once. Ends with the signal. */
-  followTarget(target: Target, signal: AbortSignal, changed: (element: Element | undefined) => void): Promise<void>
+  /** Loads what finds elements of the host page. */
+  targets(): Promise<Targets>
   progress(): readonly ChecklistProgress[]
   lastSearches(): readonly string[]
   lastArticle(): { readonly id: Id; readonly title: string } | undefined
+}
+
+export interface Targets {
+  /** Tells which element a target names now, and whenever that changes. Ends with the signal. */
+  followTarget(
+    target: Target,
+    document: Document,
+    signal: AbortSignal,
+    changed: (element: Element | undefined) => void,
+  ): Promise<void>
 }
 
 export interface ServiceRegistry {

@@ -26,11 +26,7 @@ export const guideFeature = ({ tours = [], tips = [], nudges }: GuideOptions = {
       if (entries.get('guide/current')?.value || nudges || tours.some(({ when }) => when)) load().catch(report)
     })
     const open = (id: Id): void => void start(id).catch(report)
-    services.provide({
-      startGuide: open,
-      followTarget: async (target, signal, changed) =>
-        (await import('./target/follow.ts')).followTarget(target, document, signal, changed),
-    })
+    services.provide({ startGuide: open, targets: () => import('./target/follow.ts') })
     listenForTips(context, tips)
     return { api: { start, stop: async () => (await load()).stop('api') }, open }
   },

@@ -1,13 +1,11 @@
 import type { FeatureContext } from '@docent/core'
 import { adopts } from '@docent/ui/parts'
-import type { FunctionComponent } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { checklistMessages } from '../messages.ts'
-import { type ChecklistModel, isRewarding } from '../model.ts'
+import type { ChecklistModel } from '../model.ts'
 import type { Checklist } from '../reduce.ts'
 import { Confetti } from './Confetti.tsx'
 import styles from './celebration.css?inline'
-import type { RewardsProps } from './Rewards.tsx'
 
 const adoptCelebration = adopts(styles)
 
@@ -15,12 +13,11 @@ export interface CelebrationProps {
   readonly context: FeatureContext
   readonly model: ChecklistModel
   readonly checklist: Checklist
-  readonly Rewards: FunctionComponent<RewardsProps>
   onList(): void
 }
 
 /** All is done: names the fact, then the next step. A chunk of its own: most visits are not the last. */
-export function Celebration({ context, model, checklist, Rewards, onList }: CelebrationProps) {
+export function Celebration({ context, model, checklist, onList }: CelebrationProps) {
   const t = context.translator(checklistMessages)
   const { definition, tasks, total } = checklist
   // A closed panel keeps its view: what nobody has looked at was not seen.
@@ -36,7 +33,6 @@ export function Celebration({ context, model, checklist, Rewards, onList }: Cele
       <Confetti />
       <h3>{t('all', { count: total })}</h3>
       <p>{t('finished', { task: last.title, date })}</p>
-      {isRewarding(definition) && <Rewards {...{ context, checklist }} />}
       <button
         type="button"
         class="button main"

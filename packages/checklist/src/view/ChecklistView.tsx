@@ -4,7 +4,7 @@ import { type ReadonlySignal, useSignal } from '@preact/signals'
 import type { FunctionComponent } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { checklistMessages } from '../messages.ts'
-import type { ChecklistModel } from '../model.ts'
+import { type ChecklistModel, isRewarding } from '../model.ts'
 import type { CelebrationProps } from './Celebration.tsx'
 import type { RewardsProps } from './Rewards.tsx'
 import { TaskList } from './TaskList.tsx'
@@ -30,10 +30,11 @@ export function ChecklistView({ context, model, route, Celebration, Rewards }: C
       {!checklist ? (
         model.checklists.value && <EmptyState icon={iconTasks} title={t('empty')} />
       ) : checklist.complete && !isListed.value ? (
-        <Celebration {...{ context, model, checklist, Rewards }} onList={() => (isListed.value = true)} />
+        <Celebration {...{ context, model, checklist }} onList={() => (isListed.value = true)} />
       ) : (
-        <TaskList key={id} {...{ context, model, checklist, Rewards }} />
+        <TaskList key={id} {...{ context, model, checklist }} />
       )}
+      {checklist && isRewarding(checklist.definition) && <Rewards {...{ context, checklist }} />}
       <Announce text={checklist ? t('progress', { done: checklist.done, total: checklist.total }) : ''} />
     </>
   )

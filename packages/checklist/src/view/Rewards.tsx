@@ -1,9 +1,8 @@
 import type { FeatureContext } from '@docent/core'
 import { Announce, adopts } from '@docent/ui/parts'
 import { useEffect } from 'preact/hooks'
-import { keysOf } from '../keys.ts'
 import type { Checklist } from '../reduce.ts'
-import { rewardsOf } from '../rewards.ts'
+import { milestoneSeenKey, rewardsOf } from '../rewards.ts'
 import { rewardMessages } from './reward-messages.ts'
 import styles from './rewards.css?inline'
 
@@ -18,14 +17,14 @@ export interface RewardsProps {
 export function Rewards({ context, checklist }: RewardsProps) {
   const { state, clock } = context
   const t = context.translator(rewardMessages)
-  const keys = keysOf(checklist.definition.id)
+  const seenKey = (milestone: Id): string => milestoneSeenKey(checklist.definition.id, milestone)
   const { points, pointsAtMost, milestones, badges } = rewardsOf(checklist, state.get)
-  const fresh = milestones.findLast(({ id, reached }) => reached && state.get(keys.milestoneSeen(id)) === undefined)
+  const fresh = milestones.findLast(({ id, reached }) => reached && state.get(seenKey(id)) === undefined)
   const isSeen = context.panel.value !== undefined
   useEffect(() => {
     // It stays until the list is left: what was seen is kept when it goes.
     if (!fresh || !isSeen) return
-    return () => state.put({ key: keys.milestoneSeen(fresh.id), value: clock.now(), merge: 'max' })
+    return () => state.put({ key: seenKey(fresh.id), value: clock.now(), merge: 'max' })
   }, [fresh?.id, isSeen])
   return (
     <div ref={adoptRewards} class="rewards stack tight">

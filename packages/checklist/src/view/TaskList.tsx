@@ -1,22 +1,19 @@
 import type { FeatureContext } from '@docent/core'
 import { Ring } from '@docent/ui/parts'
 import { useSignal } from '@preact/signals'
-import type { FunctionComponent } from 'preact'
 import { checklistMessages } from '../messages.ts'
-import { type ChecklistModel, isRewarding } from '../model.ts'
+import type { ChecklistModel } from '../model.ts'
 import type { Checklist } from '../reduce.ts'
-import type { RewardsProps } from './Rewards.tsx'
 import { TaskRow } from './TaskRow.tsx'
 
 interface TaskListProps {
   readonly context: FeatureContext
   readonly model: ChecklistModel
   readonly checklist: Checklist
-  readonly Rewards: FunctionComponent<RewardsProps>
 }
 
 /** How far, then the tasks. One is open: the one the visitor chose while it can be done, else the next. */
-export function TaskList({ context, model, checklist, Rewards }: TaskListProps) {
+export function TaskList({ context, model, checklist }: TaskListProps) {
   const t = context.translator(checklistMessages)
   const chosen = useSignal('')
   const { definition, tasks, done, total, next, minutesLeft } = checklist
@@ -26,7 +23,7 @@ export function TaskList({ context, model, checklist, Rewards }: TaskListProps) 
       type="button"
       class="link"
       onClick={() => {
-        model[away](checklist)
+        model.snooze(checklist, away === 'dismiss')
         context.close()
       }}
     >
@@ -43,7 +40,6 @@ export function TaskList({ context, model, checklist, Rewards }: TaskListProps) 
             {minutesLeft > 0 && <p class="small quiet">{t('minutes', { count: minutesLeft })}</p>}
           </div>
         </div>
-        {isRewarding(definition) && <Rewards {...{ context, checklist }} />}
         {definition.description && <p class="small quiet about">{definition.description}</p>}
         <ol>
           {tasks.map((task) => (

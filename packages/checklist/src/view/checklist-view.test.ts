@@ -112,6 +112,6 @@ it('has a card that leads to the checklist, and none when there is nothing to sa
   button('Set up')?.click()
   expect(calls).toEqual(['open checklist setup'])
   const checklist = model.find('setup')
-  if (checklist) model.snooze(checklist)
+  if (checklist) model.snooze(checklist, false)
   await vi.waitFor(() => expect(container.childNodes).toHaveLength(0))
 })

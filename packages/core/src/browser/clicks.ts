@@ -4,3 +4,5 @@ import type { Scope } from '../scope.ts'
 export function onClick(scope: Scope, told: (path: readonly EventTarget[]) => void): void {
   document.addEventListener('click', (event) => told(event.composedPath()), { capture: true, signal: scope.signal })
 }
+
+export const hostDocument = (): Document => document

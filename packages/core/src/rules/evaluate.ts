@@ -20,7 +20,7 @@ export function evaluate(rule: Rule, facts: Facts): Evaluation {
     }
     default: {
       const read = (leaves as Partial<Record<string, (rule: Rule, facts: Facts) => Finding>>)[rule.kind]
-      return { rule, ...(read?.(rule, facts) ?? facts.more?.()?.leaf(rule, facts) ?? unknown) }
+      return { rule, ...(read ?? more)(rule, facts) }
     }
   }
 }
@@ -31,7 +31,10 @@ export function combine(of: readonly { readonly verdict: Verdict }[], decisive: 
   return verdicts.includes(decisive) ? decisive : verdicts.includes('unknown') ? 'unknown' : !decisive
 }
 
+type EventRule = Extract<Rule, { kind: 'event' }>
 const unknown: Finding = { verdict: 'unknown' }
+/** What few rules use is apart: unknown until it is loaded. */
+const more = (rule: Rule, facts: Facts): Finding => facts.more?.()?.leaf(rule, facts) ?? unknown
 
 const leaves: Leaves = {
   page({ path }, facts) {
@@ -41,25 +44,31 @@ const leaves: Leaves = {
   attr({ where }, facts) {
     const of = Object.entries(where).map(([name, test]): Evaluation => {
       const rule = { kind: 'attr', where: { [name]: test } } as const
-      if (name[0] === '$') return { rule, ...(facts.more?.()?.group(name, test, facts) ?? unknown) }
+      if (/[$.]/.test(name)) return { rule, ...more(rule, facts) }
       const seen = facts.trait(name)
       return { rule, seen, verdict: passes(seen, test as Json, facts) }
     })
     return { of, verdict: combine(of, false) }
   },
-  event({ name, atLeast = 1, within, where }, facts) {
-    const matches = where && facts.more?.()?.matcher(name, where, facts)
-    if (where && !matches) return unknown
-    const times = facts.eventTimes(where ? name + JSON.stringify(where) : name, matches)
-    if (!times) return unknown
-    const since = within ? facts.now() - durationMs(within) : 0
-    const seen = times.filter((time) => time >= since).length
-    return { seen, verdict: seen >= atLeast }
+  event(rule, facts) {
+    const { name, where } = rule
+    return where ? more(rule, facts) : countTimes(rule, facts.eventTimes(name), facts)
   },
   stage({ is }, facts) {
     const seen = facts.stage()
     return { seen, verdict: seen === undefined ? 'unknown' : [is].flat().includes(seen) }
   },
+}
+
+export function countTimes(
+  { atLeast = 1, within }: EventRule,
+  times: readonly number[] | undefined,
+  facts: Facts,
+): Finding {
+  if (!times) return unknown
+  const since = within ? facts.now() - durationMs(within) : 0
+  const seen = times.filter((time) => time >= since).length
+  return { seen, verdict: seen >= atLeast }
 }
 
 /** `:name` is one segment, a final `*` any rest (also none). Query and fragment of the pattern are ignored. */
@@ -73,10 +82,6 @@ export function matchesPath(pattern: string, path: string): boolean {
     wanted.every((segment, index) => segment === given[index] || (segment[0] === ':' && given[index]))
   )
 }
-
-/** `seats`, and `company.seats` in an object. */
-export const valueAt = (owner: unknown, path: string): Json | undefined =>
-  path.split('.').reduce<unknown>((value, key) => Object(value)[key], owner) as Json | undefined
 
 type Operators = Readonly<Record<string, Json>>
 const isOperators = (test: Json): test is Operators => Object.keys(Object(test)).some((key) => key[0] === '$')

@@ -1,14 +1,16 @@
 /** What GrowthBook's documentation says of its conditions, case by case: https://docs.growthbook.io/lib/build-your-own */
 import type { Json } from '@docent/protocol'
 import { describe, expect, it } from 'vitest'
-import { evaluate, valueAt } from './evaluate.ts'
+import { evaluate } from './evaluate.ts'
 import { hashShare } from './hash-share.ts'
 import type { Conditions, Verdict } from './rule.ts'
 import { factsOf } from './test-rules.ts'
 
 const verdictOf = (where: object, attributes: Json): Verdict =>
-  evaluate({ kind: 'attr', where: where as Conditions }, factsOf({ trait: (name) => valueAt(attributes, name) }))
-    .verdict
+  evaluate(
+    { kind: 'attr', where: where as Conditions },
+    factsOf({ trait: (name) => (attributes as Record<string, Json>)[name] }),
+  ).verdict
 
 const cases: Readonly<Record<string, readonly (readonly [where: object, attributes: Json, verdict: Verdict])[]>> = {
   'no conditions': [

@@ -1,7 +1,7 @@
-import type { Json, Target } from '@docent/protocol'
-import { durationMs, evaluate, passes } from './evaluate.ts'
+import type { Json, RecordedEvent, Target } from '@docent/protocol'
+import { countTimes, durationMs, evaluate, passes } from './evaluate.ts'
 import { hashShare } from './hash-share.ts'
-import { evaluateGroup, moreOperators, passesConditions } from './more-operators.ts'
+import { evaluateGroup, moreOperators, passesConditions, valueAt } from './more-operators.ts'
 import type { DeviceKind, Facts, Finding, MoreRules, Rule, StruggleKind, Verdict } from './rule.ts'
 import { timeFinding } from './time-finding.ts'
 
@@ -26,7 +26,19 @@ export interface MoreFacts {
   visit(): { readonly isFirst: boolean; readonly awayMs: number } | undefined
 }
 
-type Kind = 'target' | 'content' | 'device' | 'locale' | 'time' | 'sample' | 'flag' | 'custom' | 'struggle' | 'visit'
+type Kind =
+  | 'attr'
+  | 'event'
+  | 'target'
+  | 'content'
+  | 'device'
+  | 'locale'
+  | 'time'
+  | 'sample'
+  | 'flag'
+  | 'custom'
+  | 'struggle'
+  | 'visit'
 type Leaves = {
   readonly [K in Kind]: (rule: Extract<Rule, { kind: K }>, read: MoreFacts, facts: Facts) => Finding
 }
@@ -35,6 +47,21 @@ const verdictOf = (seen: unknown, judge: () => boolean): Verdict => (seen === un
 const isOneOf = (is: unknown, value: unknown): boolean => [is].flat().includes(value)
 
 const leaves: Leaves = {
+  /** One condition: over others, or on a field of an attribute. */
+  attr({ where }, _, facts) {
+    const [[name = '', test] = []] = Object.entries(where)
+    if (name[0] === '$') return evaluateGroup(name, test, facts)
+    const [owner = '', ...path] = name.split('.')
+    // A name with a dot in it comes before a path.
+    const seen = facts.trait(name) ?? valueAt(facts.trait(owner), path.join('.'))
+    return { seen, verdict: passes(seen, test as Json, facts) }
+  },
+  event(rule, _, facts) {
+    const { name, where = {} } = rule
+    const takes = (event: RecordedEvent): boolean =>
+      event.name === name && passesConditions(event.data, where, facts) === true
+    return countTimes(rule, facts.eventTimes(name + JSON.stringify(where), takes), facts)
+  },
   target({ target, is = 'visible' }, read) {
     const seen = read.sighting(target, is === 'clicked')
     return { seen, verdict: verdictOf(seen, () => seen === is) }
@@ -79,6 +106,9 @@ const leaves: Leaves = {
   },
 }
 
+/** The latest time there is, ms since 1970. */
+const lastDay = 8.64e15
+
 function stateOf({ type, id }: Extract<Rule, { kind: 'content' }>, read: MoreFacts, facts: Facts): string | undefined {
   if (type === 'article') {
     const times = evaluate({ kind: 'event', name: 'article_viewed', where: { id } }, facts)
@@ -86,8 +116,10 @@ function stateOf({ type, id }: Extract<Rule, { kind: 'content' }>, read: MoreFac
   }
   const at = (name: string): number => Number(read.kept(name) ?? 0)
   if (type === 'task') return at(`checklist/${id}`) > at(`checklist/${id}/reopened`) ? 'completed' : 'open'
-  const base = `${type === 'tour' ? 'guide' : 'checklist'}/${id}`
-  return at(`${base}/completed`) ? 'completed' : at(`${base}/dismissed`) ? 'dismissed' : 'open'
+  if (type === 'tour')
+    return at(`guide/${id}/completed`) ? 'completed' : at(`guide/${id}/dismissed`) ? 'dismissed' : 'open'
+  // Hidden for good is hidden until the last of all days.
+  return at(`checklist/${id}/completed`) ? 'completed' : at(`checklist/${id}/snoozed`) >= lastDay ? 'dismissed' : 'open'
 }
 
 /** The rules that are loaded on need, over what they read. */
@@ -96,8 +128,5 @@ export const moreRules = (read: MoreFacts): MoreRules => ({
     const find = (leaves as Partial<Record<string, (rule: Rule, read: MoreFacts, facts: Facts) => Finding>>)[rule.kind]
     return find?.(rule, read, facts)
   },
-  group: evaluateGroup,
   operator: (name) => moreOperators[name],
-  matcher: (name, where, facts) => (event) =>
-    event.name === name && passesConditions(event.data, where, facts) === true,
 })

@@ -1,6 +1,10 @@
 import type { Json } from '@docent/protocol'
-import { combine, evaluate, passes, valueAt } from './evaluate.ts'
+import { combine, evaluate, passes } from './evaluate.ts'
 import type { Conditions, Facts, Operator, Verdict } from './rule.ts'
+
+/** `seats`, and `company.seats` in an object. */
+export const valueAt = (owner: unknown, path: string): Json | undefined =>
+  path.split('.').reduce<unknown>((value, key) => Object(value)[key], owner) as Json | undefined
 
 /** On a value that somebody has told. */
 const known =

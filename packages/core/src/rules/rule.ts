@@ -156,9 +156,5 @@ export type Operator = (value: Json | undefined, operand: Json, facts: Facts) =>
 /** Kinds and operators apart from `evaluate()`: only pages whose rules use them pay for them. */
 export interface MoreRules {
   leaf(rule: Rule, facts: Facts): Finding | undefined
-  /** `$and`, `$or`, `$nor`, `$not` over conditions. */
-  group(name: string, conditions: unknown, facts: Facts): Finding
   operator(name: string): Operator | undefined
-  /** Takes the events of that name whose data passes. */
-  matcher(name: string, where: Conditions, facts: Facts): (event: RecordedEvent) => boolean
 }

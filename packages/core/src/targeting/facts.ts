@@ -2,7 +2,6 @@ import type { RecordedEvent } from '@docent/protocol'
 import { type Signal, signal } from '@preact/signals-core'
 import type { FeatureContext } from '../feature.ts'
 import { pathOf } from '../path-of.ts'
-import { valueAt } from '../rules/evaluate.ts'
 import type { Facts } from '../rules/rule.ts'
 import { keysWith } from '../storage/storage.ts'
 
@@ -54,7 +53,7 @@ export function createFacts(context: FeatureContext, stage: Facts['stage']): Fac
     path: () => pathOf(page.url.value),
     trait: (name) => {
       const { traits, ...known } = visitor.value
-      return traits[name] ?? valueAt({ ...known, ...traits }, name)
+      return traits[name] ?? (known as Record<string, string | undefined>)[name]
     },
     eventTimes,
     stage,

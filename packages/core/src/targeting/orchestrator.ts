@@ -35,7 +35,7 @@ export function createOrchestrator(
     if (reason !== 'automatic') return [{ gate: reason, verdict: true }]
     const evaluation = rule && evaluate(rule)
     const gates = evaluation ? [{ gate: 'rule', verdict: evaluation.verdict, evaluation }] : []
-    const isDue = evaluation?.verdict !== false && evaluation?.verdict !== 'unknown'
+    const isDue = (evaluation?.verdict ?? true) === true
     if (manners.value) return [...gates, ...manners.value.gates(wish, isDue, shown.peek())]
     // Nothing is due on most page views: then nothing more is loaded.
     if (isDue) loadManners().catch(report)

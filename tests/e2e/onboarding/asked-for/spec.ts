@@ -2,7 +2,11 @@ import { scriptTag } from '../../support/host-page.ts'
 import { expect, test, widget, write } from '../../support/test.ts'
 
 const options = {
-  guide: { tours: [{ id: 'export', steps: [{ id: 'one', target: { testId: 'export' }, title: 'Export here', text: 'As CSV.' }] }] },
+  guide: {
+    tours: [
+      { id: 'export', steps: [{ id: 'one', target: { testId: 'export' }, title: 'Export here', text: 'As CSV.' }] },
+    ],
+  },
 }
 const body = `<h1>Reports</h1><button data-testid="export">Export</button>
 <script>window.Docent ??= function () { (Docent.q ??= []).push(arguments) }

@@ -10,9 +10,21 @@ const checklists = [
     badge: 'Ready for business',
     milestones: [{ id: 'profile', title: 'Your profile is complete', after: ['logo', 'terms'], badge: 'Well known' }],
     tasks: [
-      { id: 'logo', title: 'Add your logo', points: 20, reopens: true, doneWhen: { kind: 'attr', where: { logo: true } } },
+      {
+        id: 'logo',
+        title: 'Add your logo',
+        points: 20,
+        reopens: true,
+        doneWhen: { kind: 'attr', where: { logo: true } },
+      },
       { id: 'terms', title: 'Read the terms', points: 10, byHand: true },
-      { id: 'import', title: 'Import your clients', points: 70, doneWhen: { kind: 'event', name: 'clients_imported' }, action: { kind: 'run', name: 'openImport', label: 'Import' } },
+      {
+        id: 'import',
+        title: 'Import your clients',
+        points: 70,
+        doneWhen: { kind: 'event', name: 'clients_imported' },
+        action: { kind: 'run', name: 'openImport', label: 'Import' },
+      },
     ],
   },
 ]
@@ -59,6 +71,10 @@ test('points, a milestone and badges are earned, by hand, by code and by what is
   await page.reload()
   await widget.getByRole('button').click()
   const rewards = () =>
-    page.evaluate(() => (window as unknown as { Docent: (name: string) => Promise<readonly object[]> }).Docent('checklist.rewards'))
-  await expect.poll(async () => (await rewards())[0]).toMatchObject({ points: 100, badges: [{ earned: true }, { earned: true }] })
+    page.evaluate(() =>
+      (window as unknown as { Docent: (name: string) => Promise<readonly object[]> }).Docent('checklist.rewards'),
+    )
+  await expect
+    .poll(async () => (await rewards())[0])
+    .toMatchObject({ points: 100, badges: [{ earned: true }, { earned: true }] })
 })

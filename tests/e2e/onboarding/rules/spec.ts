@@ -10,21 +10,35 @@ Docent('options', ${typeof options === 'string' ? options : JSON.stringify(optio
 
 const nudge = (id: string, when: object, more: object = {}) => ({ id, when, text: `This is ${id}`, ...more })
 /** From the script tag: what every gate said. */
-const explain = (id: string): Promise<readonly { shown: boolean; gates: readonly { gate: string; verdict: unknown; why: string }[] }[]> =>
+const explain = (
+  id: string,
+): Promise<readonly { shown: boolean; gates: readonly { gate: string; verdict: unknown; why: string }[] }[]> =>
   (window as unknown as { Docent: (name: string, id: string) => never }).Docent('explain', id)
 
 test('someone who clicks on what does nothing is offered help, once', async ({ page, host }) => {
   const { url } = await host({
-    body: pageWith({ guide: { nudges: [nudge('stuck', { kind: 'struggle', is: 'rage_click' }, { title: 'Stuck?', action: { kind: 'chat', label: 'Ask us' } })] } }),
+    body: pageWith({
+      guide: {
+        nudges: [
+          nudge(
+            'stuck',
+            { kind: 'struggle', is: 'rage_click' },
+            { title: 'Stuck?', action: { kind: 'chat', label: 'Ask us' } },
+          ),
+        ],
+      },
+    }),
   })
   await page.goto(url)
   const card = page.getByRole('status').filter({ hasText: 'This is stuck' })
   await expect(page.locator('docent-widget').getByRole('button')).toBeVisible()
   await expect(card).toBeHidden()
-  await expect.poll(async () => (await page.evaluate(explain, 'stuck'))[0]?.gates[0]).toMatchObject({
-    verdict: false,
-    why: 'struggles on this page: none, wanted rage_click',
-  })
+  await expect
+    .poll(async () => (await page.evaluate(explain, 'stuck'))[0]?.gates[0])
+    .toMatchObject({
+      verdict: false,
+      why: 'struggles on this page: none, wanted rage_click',
+    })
   for (let press = 0; press < 4; press++) await page.getByTestId('dead').click()
   await expect(card).toBeVisible()
   expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('docent-widget')
@@ -38,12 +52,16 @@ test('someone who clicks on what does nothing is offered help, once', async ({ p
 })
 
 test('waits for the visitor, for the dialog of the page, and says what for', async ({ page, host }) => {
-  const { url } = await host({ body: pageWith({ guide: { nudges: [nudge('hello', { kind: 'event', name: 'report_made' })] } }) })
+  const { url } = await host({
+    body: pageWith({ guide: { nudges: [nudge('hello', { kind: 'event', name: 'report_made' })] } }),
+  })
   await page.goto(url)
   await expect(page.locator('docent-widget').getByRole('button')).toBeVisible()
   const card = page.getByRole('status').filter({ hasText: 'This is hello' })
   await page.evaluate(() => document.querySelector('dialog')?.showModal())
-  await page.evaluate(() => (window as unknown as { Docent: (...call: string[]) => void }).Docent('track', 'report_made'))
+  await page.evaluate(() =>
+    (window as unknown as { Docent: (...call: string[]) => void }).Docent('track', 'report_made'),
+  )
   const closed = async () =>
     (await page.evaluate(explain, 'hello'))[0]?.gates.filter(({ verdict }) => verdict !== true).map(({ why }) => why)
   await expect.poll(closed).toContain('a dialog of the page is open')
@@ -75,7 +93,8 @@ test('elements of the page, flags, predicates, a share, the device and the local
   const card = page.getByRole('status').filter({ hasText: 'This is all' })
   const open = async () => {
     const [found] = await page.evaluate(explain, 'all')
-    const parts = (found?.gates[0] as { trace?: { of: readonly { kind: string; verdict: unknown }[] } } | undefined)?.trace?.of
+    const parts = (found?.gates[0] as { trace?: { of: readonly { kind: string; verdict: unknown }[] } } | undefined)
+      ?.trace?.of
     return parts?.filter(({ verdict }) => verdict !== true).map(({ kind }) => kind)
   }
   await expect.poll(open).toEqual(['target', 'custom', 'sample', 'attr'])
@@ -92,7 +111,12 @@ test('elements of the page, flags, predicates, a share, the device and the local
 test('caps hold over page views, and one tab at a time shows what comes by itself', async ({ page, context, host }) => {
   const options = {
     caps: [{ group: 'guide', atMost: 1, within: 'P1D' }],
-    guide: { nudges: [nudge('first', { kind: 'page', path: '/*' }, { priority: 1 }), nudge('second', { kind: 'page', path: '/*' })] },
+    guide: {
+      nudges: [
+        nudge('first', { kind: 'page', path: '/*' }, { priority: 1 }),
+        nudge('second', { kind: 'page', path: '/*' }),
+      ],
+    },
   }
   const { url } = await host({ body: pageWith(options) })
   await page.goto(url)
@@ -105,11 +129,15 @@ test('caps hold over page views, and one tab at a time shows what comes by itsel
     .poll(async () => (await other.evaluate(explain, 'first'))[0]?.gates.find(({ verdict }) => verdict !== true)?.gate)
     .toBe('one-tab')
   await first.getByRole('button', { name: 'Not now' }).click()
-  await expect.poll(async () => (await page.evaluate(explain, 'second'))[0]?.gates.find(({ verdict }) => verdict !== true)).toMatchObject({
-    gate: 'cap',
-    why: '1 of 1 of guide in P1D',
-  })
+  await expect
+    .poll(async () => (await page.evaluate(explain, 'second'))[0]?.gates.find(({ verdict }) => verdict !== true))
+    .toMatchObject({
+      gate: 'cap',
+      why: '1 of 1 of guide in P1D',
+    })
   await page.reload()
-  await expect.poll(async () => (await page.evaluate(explain, 'second'))[0]?.gates.find(({ verdict }) => verdict !== true)?.gate).toBe('cap')
+  await expect
+    .poll(async () => (await page.evaluate(explain, 'second'))[0]?.gates.find(({ verdict }) => verdict !== true)?.gate)
+    .toBe('cap')
   await expect(page.getByRole('status').filter({ hasText: 'This is second' })).toBeHidden()
 })

@@ -31,16 +31,18 @@ function open({ given = {}, measurement = false, storage = memoryStorage(), cloc
     for (const handle of handlers) handle({ name, at: clock.now() })
   }
   let see: ((element: Element | undefined) => void) | undefined
-  const followTarget: Services['followTarget'] = async (_, __, changed) => {
-    see = changed
-  }
+  const targets: Services['targets'] = async () => ({
+    async followTarget(_, __, ___, changed) {
+      see = changed
+    },
+  })
   const report = vi.fn()
   const context: Partial<FeatureContext> = {
     ...{ page, scope, visitor, storage, track, clock, report },
     locale: signal('lv'),
     services: {
       provide: () => {},
-      get: ((name: string) => (name === 'followTarget' ? followTarget : undefined)) as never,
+      get: ((name: string) => (name === 'targets' ? targets : undefined)) as never,
     },
     state: { entries: signal(new Map()), get: () => undefined, put: () => {} },
     onTrack: (handle) => void handlers.push(handle),

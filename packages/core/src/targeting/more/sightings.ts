@@ -1,6 +1,6 @@
 import type { Target } from '@docent/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals-core'
-import { onClick } from '../../browser/clicks.ts'
+import { hostDocument, onClick } from '../../browser/clicks.ts'
 import type { FeatureContext } from '../../feature.ts'
 import type { Sighting } from '../../rules/more-leaves.ts'
 
@@ -24,8 +24,8 @@ export function createSightings({ scope, services, report }: Pick<FeatureContext
     const click = signal<Sighting | undefined>(undefined)
     const signals = { place, click }
     followed.set(key, signals)
-    const followTarget = services.get('followTarget')
-    if (!followTarget) return signals
+    const load = services.get('targets')
+    if (!load) return signals
     let element: Element | undefined
     const see = (found: Element | undefined): void => {
       element = found
@@ -35,9 +35,10 @@ export function createSightings({ scope, services, report }: Pick<FeatureContext
     onClick(scope, (path) => {
       if (element && path.includes(element)) click.value = 'clicked'
     })
-    followTarget(target, scope.signal, see).then(() => {
-      if (!place.peek()) see(undefined)
-    }, report)
+    load()
+      .then(({ followTarget }) => followTarget(target, hostDocument(), scope.signal, see))
+      .then(() => place.peek() ?? see(undefined))
+      .catch(report)
     return signals
   }
 }

@@ -1,11 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core'
 import type { FeatureContext } from '../../feature.ts'
-import { measurePrefix } from '../../measure/record-events.ts'
 import { once } from '../../once.ts'
 import type { Consent } from '../../options.ts'
 import { readOne } from '../../storage/storage.ts'
 
-const unitKey = `${measurePrefix}unit`
+/** With what is measured, so that it goes when consent is taken back. */
+const unitKey = 'measure/unit'
 
 /** Who is sampled: whom the host knows by an id, else a random id that is kept where measurement was consented to, else nobody. */
 export function createUnit(
