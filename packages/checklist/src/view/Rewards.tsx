@@ -1,4 +1,5 @@
 import type { FeatureContext } from '@docent/core'
+import type { Id } from '@docent/protocol'
 import { Announce, adopts } from '@docent/ui/parts'
 import { useEffect } from 'preact/hooks'
 import type { Checklist } from '../reduce.ts'

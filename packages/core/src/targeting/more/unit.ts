@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core'
 import type { FeatureContext } from '../../feature.ts'
+import { newId } from '../../new-id.ts'
 import { once } from '../../once.ts'
 import type { Consent } from '../../options.ts'
 import { readOne } from '../../storage/storage.ts'
@@ -15,7 +16,7 @@ export function createUnit(
   const kept = signal<string | undefined>(undefined)
   const keep = once(async () => {
     const known = await readOne<string>(storage, unitKey)
-    const unit = known ?? crypto.randomUUID()
+    const unit = known ?? newId()
     if (!known) await storage.write([{ key: unitKey, value: unit }])
     kept.value = unit
   })
