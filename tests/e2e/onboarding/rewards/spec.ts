@@ -38,7 +38,7 @@ test('points, a milestone and badges are earned, by hand, by code and by what is
   const widget = page.locator('docent-widget')
   await widget.getByRole('button').click()
   await widget.getByRole('button', { name: /Set up Paperlane/ }).click()
-  const task = (name: string) => widget.getByRole('listitem').filter({ hasText: name })
+  const task = (name: string) => widget.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) })
   const update = (logo: boolean) =>
     page.evaluate((told) => {
       const { Docent } = window as unknown as { Docent: (...call: unknown[]) => void }
