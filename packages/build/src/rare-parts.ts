@@ -11,11 +11,15 @@ export const rareParts: readonly string[] = [
   // For pages whose rules ask for more than page, traits, events and stage.
   'core/src/targeting/more/create-more.ts',
   'core/src/targeting/more/detect-struggles.ts',
+  // For pages where something is due to show by itself, and for blocks of help that stand in the page.
+  'core/src/targeting/manners/manners.ts',
+  'faq/src/page/blocks.ts',
   'widget/src/check-script-options.ts',
   'widget/src/check-definitions.ts',
   // Where the app is open in several tabs, or the backend has lost its data.
   'core/src/engine/other-tabs.ts',
   'core/src/engine/begin-anew.ts',
+  'core/src/engine/close-gaps.ts',
   // One click further than most visitors go.
   'chat/src/take-back.ts',
   'chat/src/view/compose/ComposerTools.tsx',
