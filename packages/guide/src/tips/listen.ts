@@ -1,11 +1,12 @@
 import { type FeatureContext, once } from '@docent/core'
+import { createHold } from '../confirm/hold.ts'
 import type { TipDefinition } from '../options.ts'
 
 /** `data-docent-tip`, `-term`, `-validate`, `-error`. */
 const marks = /docent[TVE]/
 
 /**
- * All that tips cost a page view: three listeners that ask whether a control has one. The only place of this
+ * All that tips and questions cost a page view: five listeners that ask whether a control has one. The only place of this
  * package that names `document`.
  */
 export function listenForTips(context: FeatureContext, tips: readonly TipDefinition[]): void {
@@ -19,4 +20,5 @@ export function listenForTips(context: FeatureContext, tips: readonly TipDefinit
     for (const type of types) document.addEventListener(type, handle, { capture: true, signal: context.scope.signal })
   }
   listen(['pointerover', 'focusin', 'invalid'], notice)
+  listen(['click', 'submit'], createHold(context))
 }
