@@ -29,7 +29,7 @@ const beside = ['packages/ui/src/theme/adopt-theme.ts']
 const tour = [
   'packages/core/src/targeting/create-targeting.ts',
   'packages/guide/src/model.ts',
-  'packages/guide/src/view/index.ts',
+  'packages/guide/src/view/mount-tour.ts',
 ]
 
 export const budgets: readonly Budget[] = [

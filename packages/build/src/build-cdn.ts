@@ -92,13 +92,16 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // A page with rules for tours needs both; together they are one request.
   [
     'targeting',
-    /\/(core\/src\/(targeting\/(?!explain|tell-|more\/|manners\/)|rules\/evaluate)|guide\/src\/(model|reduce|options|tour\/))/,
+    /\/(core\/src\/(targeting\/(?!explain|tell-|more\/|manners\/)|rules\/evaluate)|guide\/src\/(model|reduce|options|tour\/(?!add-more|branch|advance-by)))/,
   ],
   // What tips and tours draw with.
   [
     'beside',
-    /\/(guide\/src\/(run-action|view\/(element|box-of|watch-boxes|place-beside)|target\/(resolve|visible|follow))|@floating-ui\/)/,
+    /\/(guide\/src\/(view\/(element|focus|box-of|watch-boxes|place-beside|keep-on-top)|target\/(resolve|visible|follow))|@floating-ui\/)/,
   ],
+  ['tour', /\/guide\/src\/(view\/(?!kinds|rise|show-top)|messages)/],
+  // Steps that are no plain cards, hotspots and banners.
+  ['kinds', /\/guide\/src\/(view\/kinds|run-action|notices\/view)/],
   ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
   // The model is there to search; in content without prepared data, which is rare, half of this is of no use.
   [

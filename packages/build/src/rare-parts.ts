@@ -37,9 +37,17 @@ export const rareParts: readonly string[] = [
   'faq/src/view/article/print-article.ts',
   'ui/src/parts/show-picture.ts',
   'core/src/engine/upload-files.ts',
+  'guide/src/confirm/ask.ts',
   'transports/src/http/send-file.ts',
   // For pages that give articles without a build, or point at controls by role and name.
   'faq/src/content/inline-content.ts',
   'faq/src/search/fuse-engine.ts',
   'guide/src/target/find-by-name.ts',
+  // For pages with more than plain tours, or over whose dialogs we stand.
+  'guide/src/tour/add-more.ts',
+  'guide/src/view/kinds/index.ts',
+  'guide/src/view/rise.ts',
+  'guide/src/view/show-top.ts',
+  'guide/src/notices/show-notices.ts',
+  'guide/src/notices/view.ts',
 ]

@@ -12,18 +12,20 @@ export interface GuideApi {
 }
 
 /** The feature itself, its options taken as they are: `guide()` checks them. Cheap; runs on every page view. */
-export const guideFeature = ({ tours = [], tips = [], nudges }: GuideOptions = {}): Feature<'guide', GuideApi> => ({
+export const guideFeature = (options: GuideOptions = {}): Feature<'guide', GuideApi> => ({
   name: 'guide',
   setup(context) {
     const { scope, state, services, report } = context
-    const load = once(async () => (await import('./model.ts')).createGuideModel(context, tours, nudges))
+    const { tours = [], tips = [], hotspots, banners, nudges } = options
+    const load = once(async () => (await import('./model.ts')).createGuideModel(context, options))
     const start = async (id: Id): Promise<void> => (await load()).start(id, 'manual')
     let restored = false
     scope.effect(() => {
       const entries = state.entries.value
       if (restored || !entries) return
       restored = true
-      if (entries.get('guide/current')?.value || nudges || tours.some(({ when }) => when)) load().catch(report)
+      if (entries.get('guide/current')?.value || hotspots || banners || nudges || tours.some(({ when }) => when))
+        load().catch(report)
     })
     const open = (id: Id): void => void start(id).catch(report)
     services.provide({ startGuide: open, targets: () => import('./target/follow.ts') })

@@ -5,9 +5,4 @@ export const guideMessages = {
   back: 'Back',
   skip: 'Skip tour',
   step: 'Step {index} of {count}',
-  announce: 'Step {index} of {count}: {title}. {text}',
-  'announce-one': '{title}. {text}',
-  show: 'Show me',
-  read: 'Read more',
-  ask: 'Ask about it',
 } as const

@@ -28,7 +28,7 @@ const names = (test: Test): string[] => test.tracked.map(({ name }) => name)
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 async function open(test: Test = createTestContext({ entries: new Map(), path: '/invoices' })) {
-  return { test, model: await createGuideModel(test.context, tours) }
+  return { test, model: await createGuideModel(test.context, { tours }) }
 }
 
 describe('a tour that was asked for', () => {
@@ -107,10 +107,10 @@ describe('across pages', () => {
       { id: 'a', steps: [step('one', { advance: { kind: 'page', path: '/b' } }), step('two', { page: '/b' })] },
     ]
     const test = createTestContext()
-    const model = await createGuideModel(test.context, across)
+    const model = await createGuideModel(test.context, { tours: across })
     model.start('a', 'manual')
     const loaded = test.pageLoad('/b')
-    await createGuideModel(loaded.context, across)
+    await createGuideModel(loaded.context, { tours: across })
     expect(stepOf(loaded)).toBe('two')
     expect(running(loaded)).toEqual(['guide/a manual'])
   })

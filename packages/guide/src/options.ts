@@ -1,6 +1,9 @@
 import type { Rule } from '@docent/core'
 import type { Action, Id, Target } from '@docent/protocol'
 import type { NudgeDefinition } from './nudges/nudge-definition.ts'
+import type { Placement, StepDefinition } from './step.ts'
+
+export * from './step.ts'
 
 /**
  * What `guide()` is given. Tips may also be written in the host's markup: `<button data-docent-tip="Makes a copy to edit">`.
@@ -17,6 +20,10 @@ export interface GuideOptions {
   readonly tips?: readonly TipDefinition[]
   /** Messages by the launcher that come by themselves; one at a time. */
   readonly nudges?: readonly NudgeDefinition[]
+  /** Dots on what is new; any number at a time. */
+  readonly hotspots?: readonly HotspotDefinition[]
+  /** Bars at an edge of the page; one at a time. */
+  readonly banners?: readonly BannerDefinition[]
 }
 
 export interface TourDefinition {
@@ -26,43 +33,13 @@ export interface TourDefinition {
   readonly title?: string
   /** Starts by itself once this is true and the screen is free, until the visitor has finished or left it. Default: only on demand. */
   readonly when?: Rule
+  /** What it leads to was done, or used: from then on it is over for good, also in its middle. */
+  readonly until?: Rule
   /** Of two that want to start, the higher goes first. Default 0. */
   readonly priority?: number
   /** At least one. */
   readonly steps: readonly StepDefinition[]
 }
-
-export type Placement = 'top' | 'bottom' | 'start' | 'end'
-
-export interface StepDefinition {
-  readonly id: Id
-  /**
-   * The page it lives on; elsewhere the tour waits. An address (`/settings/bank?tab=2`) is also gone to by "Next"; a pattern
-   * (`/invoices/:id`) is reached by the visitor. Default: any page.
-   */
-  readonly page?: string
-  /** What it points at. Default: nothing, the step stands in the middle. */
-  readonly target?: Target
-  readonly title: string
-  readonly text: string
-  /** Side of the target, as far as there is room. Default `bottom`. */
-  readonly placement?: Placement
-  /** What leads to the next step. Default the button. */
-  readonly advance?: Advance
-  /** One more button. */
-  readonly action?: Action
-  /** How long to look for the target before the step is shown without it, in ms. Default 8000. */
-  readonly waitMs?: number
-}
-
-export type Advance =
-  | { readonly kind: 'button' }
-  /** A click on the target, by mouse, finger or key. */
-  | { readonly kind: 'click' }
-  /** The visitor is on a page that matches. */
-  | { readonly kind: 'page'; readonly path: string }
-  /** `docent.track(name)` was called. */
-  | { readonly kind: 'event'; readonly name: string }
 
 /**
  * `tip`: what the control does. `term`: what the word means. `validate`: what the field accepts, while the visitor is in it. `error`: why it
@@ -77,6 +54,35 @@ export interface TipDefinition {
   readonly kind?: TipKind
   readonly target: Target
   readonly text: string
+}
+
+/** What hotspots and banners have in common. Each is there until the visitor has closed it, on every device. */
+interface NoticeDefinition {
+  /** Letters, digits, `.`, `-` and `_`; its own among tours, hotspots and banners. */
+  readonly id: Id
+  /** Default: always. */
+  readonly when?: Rule
+  /** The feature was used: it goes for good. `{ kind: 'event', name: 'report_exported' }` */
+  readonly until?: Rule
+  readonly text: string
+  /** One more button. */
+  readonly action?: Action
+}
+
+/** A dot on a control, which says more when it is pressed. Never takes the focus, never scrolls. */
+export interface HotspotDefinition extends NoticeDefinition {
+  readonly target: Target
+  readonly title: string
+  /** Side of the target, as far as there is room. Default `bottom`. */
+  readonly placement?: Placement
+}
+
+/** A bar with one message. Never takes the focus. */
+export interface BannerDefinition extends NoticeDefinition {
+  /** Default `bottom`. */
+  readonly edge?: 'top' | 'bottom'
+  /** Of two, the higher goes first. Default 0. */
+  readonly priority?: number
 }
 
 /** `true` for an address, `false` for a pattern that one cannot go to. */

@@ -1,5 +1,5 @@
 import type { Id, Json } from '@docent/protocol'
-import type { StepDefinition, TourDefinition } from './options.ts'
+import type { Answer, StepDefinition, TourDefinition } from './options.ts'
 
 /** Where the visitor is in a tour: the only thing that is kept of it, so that any page of any tab can go on. */
 export interface TourProgress {
@@ -7,12 +7,14 @@ export interface TourProgress {
   readonly step: Id
   /** ms since 1970. */
   readonly startedAt: number
+  /** Of a tour that may branch: the steps that led here. */
+  readonly trail?: readonly Id[]
 }
 
 /** Acts name the step they were made on, so that a double press or a second tab never skips one. */
 export type TourAct =
   | { readonly type: 'start'; readonly tour: Id; readonly at: number }
-  | { readonly type: 'advance'; readonly from: Id }
+  | { readonly type: 'advance'; readonly from: Id; readonly answer?: Answer | undefined }
   | { readonly type: 'back'; readonly from: Id }
 
 /** A step with its surroundings. */
@@ -56,6 +58,6 @@ export function readProgress(value: Json | undefined, now: number): TourProgress
   if (typeof value !== 'object' || value === null || !('startedAt' in value)) return undefined
   const { tour, step, startedAt } = value
   return typeof tour === 'string' && typeof step === 'string' && now - Number(startedAt) < freshMs
-    ? { tour, step, startedAt: Number(startedAt) }
+    ? { ...value, tour, step, startedAt: Number(startedAt) }
     : undefined
 }

@@ -1,5 +1,6 @@
 import type { Clock, Scope } from '@docent/core'
 import { adoptStyles } from '@docent/ui/parts'
+import { keepOnTop } from '../view/keep-on-top.ts'
 import { placeBeside } from '../view/place-beside.ts'
 import { describe } from './describe.ts'
 import styles from './tip.css?inline'
@@ -31,6 +32,7 @@ export function showTip({ layer, tip: { control, kind, text }, mode, scope, cloc
   tip.append(arrow)
   layer.append(tip)
   scope.add(() => tip.remove())
+  keepOnTop(layer, scope)
   describe(control, text, root.host, scope, kind === 'error' ? ['aria-describedby', 'aria-errormessage'] : undefined)
   const close = (): void => (control.matches(':focus-visible') && mode === 'focus' ? undefined : scope.dispose())
   scope.add(placeBeside({ reference: control, floating: tip, arrow, placement: 'top', gap: 8, lost: scope.dispose }))

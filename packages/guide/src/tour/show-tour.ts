@@ -11,10 +11,14 @@ export function showTour(context: FeatureContext, orchestrator: Orchestrator, co
     const shown = scope.child()
     let drawn = false
     const mount = async (): Promise<void> => {
-      const [layer, { mountTour }] = await Promise.all([context.layer(), import('../view/index.ts')])
+      const [layer, { mountTour }, rare] = await Promise.all([
+        context.layer(),
+        import('../view/mount-tour.ts'),
+        control.loadKinds?.(),
+      ])
       if (drawn || shown.signal.aborted) return
       drawn = true
-      mountTour({ context, control, layer, memory, scope: shown })
+      mountTour({ context, control, layer, memory, rare, scope: shown })
     }
     // A chunk that did not arrive is asked for again when the network is back.
     shown.effect(() => {

@@ -1,19 +1,20 @@
 import { DocentError, type FeatureContext, type Targeting } from '@docent/core'
 import type { Id } from '@docent/protocol'
 import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
-import { isAddress, type TourDefinition } from '../options.ts'
+import { type Answer, isAddress, type TourDefinition } from '../options.ts'
 import { type Place, reduceTour, type TourAct } from '../reduce.ts'
+import type { Rare } from '../view/kinds/index.ts'
 import { createTourRecord } from './tour-record.ts'
 
 /** Why a tour came to its end before its last step. */
-export type EndReason = 'skip' | 'escape' | 'api' | 'replaced'
+export type EndReason = 'skip' | 'escape' | 'api' | 'replaced' | 'target_missing' | 'used'
 
-/** Where the visitor is in which tour, and what may be done about it. */
+/** Where the visitor is in which tour, and what may be done about it. Open for what only some tours need. */
 export interface TourControl {
   /** `undefined`: no tour runs in this tab. */
   readonly place: ReadonlySignal<Place | undefined>
   readonly tourId: ReadonlySignal<Id | undefined>
-  /** The host is on the page where the current step lives. */
+  /** The host is on the page where the current step lives, and there is something to show. */
   readonly here: ReadonlySignal<boolean>
   isHere(path: string): boolean
   /** Began by hand, or went on to this page by hand: comes at once, takes the focus, and gives it back. */
@@ -23,10 +24,13 @@ export interface TourControl {
   /** Starts a tour, also one that was finished before. */
   start(tour: Id, reason: 'manual' | 'automatic'): void
   /** `navigates`: to the page of the next step, as a button does; a link of the host gets there by itself. */
-  advance(from: Id, navigates: boolean): void
+  advance(from: Id, navigates: boolean, answer?: Answer): void
   back(from: Id): void
   /** Ends the tour that runs, if one does. */
   stop(reason: EndReason): void
+  /** Of tours with more than plain steps another: see add-more.ts. */
+  reduce: typeof reduceTour
+  loadKinds?(): Promise<Rare | undefined>
 }
 
 export function createTourControl(
@@ -55,16 +59,18 @@ export function createTourControl(
   const act = (made: TourAct & { readonly from: Id }, navigates: boolean): void => {
     const before = place.peek()
     if (before?.step.id !== made.from) return
-    const next = reduceTour(tours, progress.peek(), made)
-    if (next) record.keep(next)
+    const next = control.reduce(tours, progress.peek(), made)
+    // What only waited, or decided, was no answer of the visitor.
+    if (next && !(before.step.kind === 'hidden' && record.offer(next))) record.keep(next)
     if (made.type === 'advance') track('tour_step_completed', { tour: before.tour.id, step: made.from })
     if (!next) end(before)
     if (next && navigates) goThere()
   }
-  return {
+  const control: TourControl = {
+    reduce: reduceTour,
     place,
     tourId: computed(() => place.value?.tour.id),
-    here: computed(() => isHere(place.value?.step.page ?? '/*')),
+    here: computed(() => place.value?.step.kind !== 'hidden' && isHere(place.value?.step.page ?? '/*')),
     isHere,
     byHand: () => byHand,
     isWaiting: ({ id, when }) => when !== undefined && !stopped.has(id) && !record.isClosed(id),
@@ -84,11 +90,12 @@ export function createTourControl(
       close()
       goThere()
     },
-    advance: (from, navigates) => act({ type: 'advance', from }, navigates),
+    advance: (from, navigates, answer) => act({ type: 'advance', from, answer }, navigates),
     back: (from) => act({ type: 'back', from }, true),
     stop(reason) {
       const before = place.peek()
       if (before) end(before, reason)
     },
   }
+  return control
 }

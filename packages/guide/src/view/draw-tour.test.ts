@@ -83,7 +83,7 @@ describe('the focus', () => {
     const { sight, element, said } = draw('automatic')
     element.focus()
     sight.value = { step: one, phase: 'beside', element }
-    expect(said()).toBe('Step 1 of 2: Title one. Text one')
+    expect(said()).toBe('Step 1 of 2. Title one. Text one')
     expect(document.activeElement).toBe(element)
   })
 
@@ -102,7 +102,7 @@ describe('the focus', () => {
     document.body.append(field)
     field.focus()
     sight.value = { step: one, phase: 'beside', element }
-    expect([document.activeElement, said()]).toEqual([field, 'Step 1 of 2: Title one. Text one'])
+    expect([document.activeElement, said()]).toEqual([field, 'Step 1 of 2. Title one. Text one'])
   })
 
   it('goes on to the next card from a card that had it, also when the page led on', () => {

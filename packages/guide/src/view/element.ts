@@ -5,9 +5,12 @@ type Listeners = {
 type Attributes = Readonly<Record<`aria-${string}`, string>> & {
   readonly class?: string
   readonly id?: string
+  readonly maxlength?: string
+  readonly name?: string
   readonly role?: string
   readonly tabindex?: string
   readonly type?: string
+  readonly value?: string
 }
 
 /**

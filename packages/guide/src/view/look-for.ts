@@ -23,10 +23,12 @@ interface Search {
   readonly tour: string
   readonly step: StepDefinition
   readonly sight: Signal<Sight>
+  /** Its target does not come. `true`: that is dealt with. */
+  giveUp(): boolean | undefined
 }
 
 /** Finds the target of a step and keeps up with it; gives it up after a while, and takes it up again when it comes after all. */
-export function lookFor({ context, layer, scope, tour, step, sight }: Search): void {
+export function lookFor({ context, layer, scope, tour, step, sight, giveUp }: Search): void {
   const { clock, report, track } = context
   const { waitMs = defaultWaitMs, target } = step
   let told = false
@@ -44,11 +46,12 @@ export function lookFor({ context, layer, scope, tour, step, sight }: Search): v
     void clock.wait(waitMs, signal).then(() => {
       if (signal.aborted) return
       track('guide_target_missing', { tour, step: step.id, waited_ms: waitMs })
-      show({ step, phase: 'alone' })
+      if (!giveUp()) show({ step, phase: 'alone' })
     })
   }
   const found = async (element: Element, signal: AbortSignal): Promise<void> => {
-    await reveal(element, layer.ownerDocument, clock, signal)
+    // A dot waits until the visitor comes by.
+    if (step.kind !== 'hotspot') await reveal(element, layer.ownerDocument, clock, signal)
     if (signal.aborted) return
     if (context.panel.peek() && isUnder(layer, element)) context.close()
     show({ step, phase: 'beside', element })

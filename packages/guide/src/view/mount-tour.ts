@@ -6,6 +6,8 @@ import { drawTour } from './draw-tour.ts'
 import { element } from './element.ts'
 import { activeIn } from './focus.ts'
 import styles from './guide.css?inline'
+import { keepOnTop } from './keep-on-top.ts'
+import type { Rare } from './kinds/index.ts'
 import { lookFor, type Sight } from './look-for.ts'
 
 export interface TourSurface {
@@ -14,11 +16,13 @@ export interface TourSurface {
   readonly layer: HTMLElement
   /** Outlives a pause of the tour. */
   readonly memory: { returnTo?: HTMLElement | null | undefined }
+  /** For tours of more than cards with a button. */
+  readonly rare?: Rare | undefined
   readonly scope: Scope
 }
 
 /** Draws the tour that runs into the layer, step by step, until the scope ends. */
-export function mountTour({ context, control, layer, memory, scope }: TourSurface): void {
+export function mountTour({ context, control, layer, memory, rare, scope }: TourSurface): void {
   const page = layer.ownerDocument
   const sight = signal<Sight>({ phase: 'looking' })
   const step = computed(() => control.place.value?.step)
@@ -26,6 +30,7 @@ export function mountTour({ context, control, layer, memory, scope }: TourSurfac
   adoptStyles(layer.getRootNode() as ShadowRoot, styles)
   const container = element(page, 'div', { class: 'tour' })
   layer.append(container)
+  keepOnTop(layer, scope)
   scope.add(() => {
     container.remove()
     if (control.tourId.peek()) return
@@ -33,14 +38,15 @@ export function mountTour({ context, control, layer, memory, scope }: TourSurfac
     if (activeIn(page) === page.body && memory.returnTo?.isConnected) memory.returnTo.focus()
     memory.returnTo = undefined
   })
-  drawTour({ context, control, sight, container, scope })
+  drawTour({ context, control, sight, container, rare, scope })
   scope.effect(() => {
     const current = step.value
     if (!current) return
     const scopeOfStep = scope.child()
     untracked(() => {
       const tour = control.tourId.peek() ?? ''
-      lookFor({ context, layer, scope: scopeOfStep, tour, step: current, sight })
+      const giveUp = (): boolean | undefined => rare?.giveUp(context, control, current)
+      lookFor({ context, layer, scope: scopeOfStep, tour, step: current, sight, giveUp })
     })
     return () => scopeOfStep.dispose()
   })
@@ -48,22 +54,12 @@ export function mountTour({ context, control, layer, memory, scope }: TourSurfac
   scope.effect(() => {
     const { step: pointed, element: target } = sight.value
     const view = target?.ownerDocument.defaultView
-    if (pointed?.advance?.kind !== 'click' || !target || !view) return
+    if (!pointed || !target || !view) return
+    if (pointed.advance?.kind !== 'click') return rare?.followInput(context, control, pointed, target)
     const click = (event: Event): void => {
       if (event.composedPath().includes(target)) control.advance(pointed.id, false)
     }
     view.addEventListener('click', click, { capture: true })
     return () => view.removeEventListener('click', click, { capture: true })
   })
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented && !usesEscape(event.target as Element))
-      control.stop('escape')
-  }
-  page.addEventListener('keydown', leave, { signal: scope.signal })
 }
-
-/** Where Escape means something to the host: a field that is being edited, an open dialog or menu. */
-const usesEscape = (element: Element): boolean =>
-  element.closest?.(
-    'input,select,textarea,[contenteditable],dialog,[role=dialog],[role=alertdialog],[role=menu],[role=listbox]',
-  ) != null

@@ -8,13 +8,14 @@ const scrollMs = 700
 export async function reveal(element: Element, page: Document, clock: Clock, signal: AbortSignal): Promise<void> {
   const view = page.defaultView
   if (!view || isInView(element, page)) return
+  if (element.getBoundingClientRect().height > view.innerHeight * 0.6)
+    return (await import('./show-top.ts')).showTop(element, page)
   const isStill = view.matchMedia('(prefers-reduced-motion: reduce)').matches
-  const isTall = element.getBoundingClientRect().height > view.innerHeight * 0.6
   const arrived = new AbortController()
   page.addEventListener('scrollend', () => arrived.abort(), { capture: true, signal: arrived.signal })
   signal.addEventListener('abort', () => arrived.abort(), { signal: arrived.signal })
   element.scrollIntoView({
-    block: isTall ? 'start' : 'center',
+    block: 'center',
     inline: 'nearest',
     behavior: isStill ? 'instant' : 'smooth',
   })

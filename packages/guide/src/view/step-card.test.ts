@@ -8,21 +8,19 @@ const plain = (id: string): StepDefinition => ({ id, title: `Title ${id}`, text:
 
 function draw(step: Partial<StepDefinition>, { index = 0, count = 1, title = '' } = {}) {
   const { context } = createTestContext()
-  const startGuide = vi.fn()
-  context.services.provide({ startGuide })
   const control = { advance: vi.fn(), back: vi.fn(), stop: vi.fn() }
   const pressed = vi.fn()
   const steps = Array.from({ length: count }, (_, at) => ({ ...plain(`${at}`), ...(at === index && step) }))
   const tour: TourDefinition = { id: 'welcome', steps, ...(title && { title }) }
   const place = { tour, step: steps[index] ?? plain(''), index, last: index === count - 1 }
   const t = context.translator(guideMessages)
-  const card = stepCard({ t, context, control, place, page: document, pressed })
+  const card = stepCard({ t, control, place, page: document, pressed })
   const names = (): (string | null)[] => [...card.root.querySelectorAll('button')].map(({ textContent }) => textContent)
   const press = (name: string, detail = 1): void => {
     const button = [...card.root.querySelectorAll('button')].find(({ textContent }) => textContent === name)
     button?.dispatchEvent(new MouseEvent('click', { detail }))
   }
-  return { ...card, control, pressed, names, press, startGuide }
+  return { ...card, control, pressed, names, press }
 }
 
 describe('the labels of a step', () => {
@@ -49,12 +47,6 @@ describe('the labels of a step', () => {
     expect(draw({}, { title: 'Invoices' }).heading.textContent).toBe('Invoices: Title 0')
     expect(draw({}).heading.innerHTML).toBe('Title 0')
   })
-
-  it('say what the action does, or what the host wrote', () => {
-    expect(draw({ action: { kind: 'page', url: '/bank' } }).names()).toContain('Show me')
-    expect(draw({ action: { kind: 'page', url: '/bank', label: 'Open the bank' } }).names()).toContain('Open the bank')
-    expect(draw({ action: { kind: 'article', id: 'vat' } }).names()).not.toContain('Read more')
-  })
 })
 
 describe('the buttons of a step', () => {
@@ -79,12 +71,6 @@ describe('the buttons of a step', () => {
     expect([pressed, control.advance, control.back].map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0])
     press('Next', 0)
     expect(control.advance).toHaveBeenCalledOnce()
-  })
-
-  it('run the action', () => {
-    const { press, startGuide } = draw({ action: { kind: 'guide', id: 'bank' } })
-    press('Show me')
-    expect(startGuide).toHaveBeenCalledWith('bank')
   })
 
   it('do not repeat while Enter is held down', () => {

@@ -1,14 +1,12 @@
-import type { FeatureContext, Translate } from '@docent/core'
+import type { Translate } from '@docent/core'
 import type { guideMessages } from '../messages.ts'
 import type { Place } from '../reduce.ts'
-import { runnerOf } from '../run-action.ts'
 import type { TourControl } from '../tour/tour-control.ts'
 import { element } from './element.ts'
 import { pips } from './pips.ts'
 
 interface StepCardOptions {
   readonly t: Translate<typeof guideMessages>
-  readonly context: Pick<FeatureContext, 'navigate' | 'open' | 'services' | 'actions'>
   readonly control: Pick<TourControl, 'advance' | 'back' | 'stop'>
   readonly place: Place
   readonly page: Document
@@ -20,15 +18,15 @@ export interface StepCard {
   readonly root: HTMLElement
   readonly arrow: HTMLElement
   readonly heading: HTMLElement
+  /** Its last line. */
+  readonly acts: HTMLElement
   /** `true`: at its target, where it is shown once it is placed. `false`: in the middle. */
   point(pointing: boolean): void
 }
 
-const labels = { page: 'show', guide: 'show', article: 'read', chat: 'ask', run: 'show' } as const
-
 /** One step of a tour: what to know, how far it is, and the ways on. Not modal: the page stays usable. */
 export function stepCard(options: StepCardOptions): StepCard {
-  const { t, context, control, place, page } = options
+  const { control, place, page } = options
   const { step, tour } = place
   const { acts, offerNext } = waysOn(options)
   const arrow = element(page, 'i', { class: 'arrow' })
@@ -39,8 +37,6 @@ export function stepCard(options: StepCardOptions): StepCard {
     if (event.key === 'Enter' && event.repeat) event.preventDefault()
     if (event.key === 'Escape') control.stop('escape')
   }
-  const run = runnerOf(context, step.action)
-  const label = step.action && (step.action.label ?? t(labels[step.action.kind]))
   const root = element(
     page,
     'div',
@@ -51,7 +47,6 @@ export function stepCard(options: StepCardOptions): StepCard {
     arrow,
     heading,
     element(page, 'p', { id: 'docent-step-text' }, step.text),
-    run && element(page, 'button', { type: 'button', class: 'link', onclick: run }, label),
     acts,
   )
   const point = (pointing: boolean): void => {
@@ -64,7 +59,7 @@ export function stepCard(options: StepCardOptions): StepCard {
     // Without its target, a step that waits for it would be a dead end.
     offerNext((step.advance?.kind ?? 'button') === 'button' || (!pointing && step.target !== undefined))
   }
-  return { root, arrow, heading, point }
+  return { root, arrow, heading, acts, point }
 }
 
 /** The last line of the card: how far it is, and the buttons. */

@@ -1,1 +1,0 @@
-export { mountTour } from './mount-tour.ts'
