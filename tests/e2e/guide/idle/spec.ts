@@ -1,0 +1,110 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { scriptTag } from '../../support/host-page.ts'
+import { expect, test, widget } from '../../support/test.ts'
+import { card, openWith, start } from '../support/open.ts'
+
+const guide = {
+  tours: [{ id: 'still', steps: [{ id: 'only', target: '#there', title: 'Still', text: 'Nothing moves.' }] }],
+}
+
+/** How often layout or style was asked for, or a frame, from now until the page has stood for five seconds. */
+const work = (page: Page) =>
+  page.evaluate(async () => {
+    const counted = { frames: 0, reads: 0, timers: 0 }
+    const count = (owner: object, name: string, what: keyof typeof counted): void => {
+      const own = Object.getOwnPropertyDescriptor(owner, name)
+      if (!own) throw new Error(`There is no ${name}`)
+      const wrap = (call: (...given: unknown[]) => unknown) =>
+        function (this: unknown, ...given: unknown[]) {
+          counted[what]++
+          return call.apply(this, given)
+        }
+      if (own.get) Object.defineProperty(owner, name, { ...own, get: wrap(own.get) as () => unknown })
+      else Object.defineProperty(owner, name, { ...own, value: wrap(own.value) })
+    }
+    const wait = window.setTimeout.bind(window)
+    count(window, 'requestAnimationFrame', 'frames')
+    count(window, 'setTimeout', 'timers')
+    count(window, 'setInterval', 'timers')
+    count(window, 'getComputedStyle', 'reads')
+    for (const name of [
+      'getBoundingClientRect',
+      'getClientRects',
+      'clientWidth',
+      'clientHeight',
+      'clientLeft',
+      'clientTop',
+      'scrollTop',
+    ])
+      count(Element.prototype, name, 'reads')
+    for (const name of ['offsetWidth', 'offsetHeight', 'offsetTop', 'offsetLeft'])
+      count(HTMLElement.prototype, name, 'reads')
+    await new Promise((resolve) => wait(resolve, 5000))
+    return counted
+  })
+
+async function listenersOn(client: CDPSession, expression: string): Promise<string[]> {
+  const { result } = await client.send('Runtime.evaluate', { expression })
+  const { listeners } = await client.send('DOMDebugger.getEventListeners', { objectId: result.objectId ?? '' })
+  return listeners.map(({ type }) => type)
+}
+
+test('while a step is open and nothing moves, nothing runs', async ({ page, host }) => {
+  await openWith(page, host, guide, '<button id="there">There</button>')
+  await start(page, 'still')
+  await expect(card(page, 'Still')).toBeVisible()
+  // Its entrance has ended.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .querySelector('docent-widget')
+        ?.shadowRoot?.getAnimations()
+        .map(({ finished }) => finished) ?? [],
+    ),
+  )
+  expect(await work(page)).toEqual({ frames: 0, reads: 0, timers: 0 })
+})
+
+test('five listeners serve every tip and question of a page, however many', async ({ page, host }) => {
+  const tips = Array.from({ length: 200 }, (_, at) => `<button class="tip" data-docent-tip="Tip ${at}">${at}</button>`)
+  const { url } = await host({ body: `${tips.join('')}${scriptTag()}` })
+  await page.goto(url)
+  await widget(page).launcher.waitFor()
+  const client = await page.context().newCDPSession(page)
+  const guides = ['pointerover', 'focusin', 'invalid', 'click', 'submit']
+  const onDocument = await listenersOn(client, 'document')
+  expect(onDocument.filter((type) => guides.includes(type)).sort()).toEqual([...guides].sort())
+  expect(await listenersOn(client, 'document.querySelector(".tip")')).toEqual([])
+  await page.locator('.tip').nth(150).hover()
+  await expect(page.getByRole('tooltip', { name: 'Tip 150' }).or(page.getByText('Tip 150'))).toBeVisible()
+})
+
+/** ms of script until the launcher stands, on a slow phone. */
+async function startUp(page: Page, url: string): Promise<number> {
+  const client = await page.context().newCDPSession(page)
+  await client.send('Performance.enable')
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await page.goto(url)
+  await widget(page).launcher.waitFor()
+  const { metrics } = await client.send('Performance.getMetrics')
+  await client.detach()
+  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000
+}
+
+test('200 tips cost the start of a page nothing, at a quarter of the speed', async ({ page, host }) => {
+  const buttons = (tip: string) => Array.from({ length: 200 }, (_, at) => `<button ${tip}>${at}</button>`).join('')
+  const [plain, tipped] = [
+    await host({ body: `${buttons('data-other-tip="Tip"')}${scriptTag()}` }),
+    await host({ body: `${buttons('data-docent-tip="Tip"')}${scriptTag()}` }),
+  ]
+  await startUp(page, plain.url)
+  const took: { plain: number[]; tipped: number[] } = { plain: [], tipped: [] }
+  for (let times = 0; times < 5; times++) {
+    took.plain.push(await startUp(page, plain.url))
+    took.tipped.push(await startUp(page, tipped.url))
+  }
+  const least = { plain: Math.min(...took.plain), tipped: Math.min(...took.tipped) }
+  test.info().annotations.push({ type: 'ms of script at 4× slowdown', description: JSON.stringify(least) })
+  console.log(`start-up at 4× slowdown: ${JSON.stringify(least)} ms of script, of ${JSON.stringify(took)}`)
+  expect(least.tipped - least.plain).toBeLessThan(Math.max(10, least.plain * 0.15))
+})

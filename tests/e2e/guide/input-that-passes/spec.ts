@@ -1,0 +1,4 @@
+import { runScenario } from '../support/run-scenario.ts'
+import { scenario } from './scenario.ts'
+
+runScenario(scenario)
