@@ -5,7 +5,7 @@ import type { TourControl } from '../../tour/tour-control.ts'
 
 /** The target of a step does not come: what its definition says. `false`: it is shown without. */
 export function giveUp(
-  context: Pick<FeatureContext, 'navigate' | 'open' | 'services'>,
+  context: Pick<FeatureContext, 'navigate' | 'open' | 'services' | 'actions'>,
   control: Pick<TourControl, 'advance' | 'place' | 'stop'>,
   { id, ifMissing = 'centre' }: StepDefinition,
 ): boolean {
