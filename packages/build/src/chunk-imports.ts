@@ -10,7 +10,8 @@ export function takeImports(code: string, chunk: string): { readonly imports: re
   const rest = code.replace(
     /^import(?: \{([^}]*)\} from)? '(\.\/[^']+)';$/gm,
     (_, names: string | undefined, file: string) => {
-      imports.push({ names: (names ?? '').replace(/ as /g, ': '), file })
+      // By name: one of the short names that Rollup gives is `as`.
+      imports.push({ names: (names ?? '').replace(/([^\s,]+) as ([^\s,]+)/g, '$1: $2'), file })
       return ''
     },
   )
