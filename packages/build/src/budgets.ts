@@ -38,13 +38,14 @@ export const budgets: readonly Budget[] = [
     name: 'cold',
     what: 'Cold page view: loader and all it loads until the launcher stands',
     limitBytes: 9000,
+    ceilingBytes: 9100,
     needs: [loader, widget],
   },
   {
     name: 'warm',
     what: 'Warm page view: an open conversation and 20 rules, nothing shown yet',
     limitBytes: 20_000,
-    ceilingBytes: 20_900,
+    ceilingBytes: 21_100,
     needs: [
       loader,
       widget,
