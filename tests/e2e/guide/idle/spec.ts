@@ -62,7 +62,10 @@ test('while a step is open and nothing moves, nothing runs', async ({ page, host
         .map(({ finished }) => finished) ?? [],
     ),
   )
-  expect(await work(page)).toEqual({ frames: 0, reads: 0, timers: 0 })
+  const { timers, ...drawn } = await work(page)
+  expect(drawn).toEqual({ frames: 0, reads: 0 })
+  // One may still be set for what the start of the tour has told; nothing comes again and again.
+  expect(timers).toBeLessThan(2)
 })
 
 test('five listeners serve every tip and question of a page, however many', async ({ page, host }) => {
@@ -76,7 +79,7 @@ test('five listeners serve every tip and question of a page, however many', asyn
   expect(onDocument.filter((type) => guides.includes(type)).sort()).toEqual([...guides].sort())
   expect(await listenersOn(client, 'document.querySelector(".tip")')).toEqual([])
   await page.locator('.tip').nth(150).hover()
-  await expect(page.getByRole('tooltip', { name: 'Tip 150' }).or(page.getByText('Tip 150'))).toBeVisible()
+  await expect(page.getByRole('tooltip', { name: 'Tip 150' })).toBeVisible()
 })
 
 /** ms of script until the launcher stands, on a slow phone. */

@@ -12,6 +12,7 @@ export const scenario: Scenario = {
     await page.locator('#iban').fill('LV12')
     await page.locator('#iban').blur()
     await expect(card('Your IBAN')).toBeVisible()
+    await page.locator('#iban').press('End')
     await page.locator('#iban').pressSequentially('34', { delay: 20 })
     await expect(card('Thanks')).toBeVisible()
   },
