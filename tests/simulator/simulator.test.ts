@@ -23,6 +23,12 @@ describe('the engine and the chat, simulated', () => {
     expect(again).toEqual(once)
   })
 
+  // Two tabs take the connection from a third that is silent, and one of them from the other.
+  it('leave no promise rejected that nobody waits for', async () => {
+    const { violations } = await run(createPlan(5872))
+    expect(violations).toEqual([])
+  })
+
   it('begin one conversation history in two tabs at once', async () => {
     const step = { who: 0, where: 0, forMs: 100 } as const
     const steps = [

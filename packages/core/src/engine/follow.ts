@@ -75,7 +75,8 @@ export function follow<V extends Vocabulary>(
     await clock.wait(silenceMs, own.signal)
     isWaiting = false
     if (isHeard || own.signal.aborted) return
-    await locks?.request(channel.name, { steal: true }, async () => {})
+    // Another tab that waited for the same may take it from this one: it is gone from the silent tab either way.
+    await locks?.request(channel.name, { steal: true }, async () => {}).catch(() => {})
     lost()
   }
   const ask = <T>(method: Question['method'], args: Question['args'], abort?: AbortSignal): Promise<T> =>
