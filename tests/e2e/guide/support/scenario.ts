@@ -38,7 +38,7 @@ export interface Rig {
 
 /** What a page holds and what must hold there: of no library, so that each can be put to it. */
 export interface Scenario {
-  /** As in docs/proof/guides.md. */
+  /** Its place in the list of hardest scenarios. */
   readonly number: number
   readonly title: string
   readonly body: string
