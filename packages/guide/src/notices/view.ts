@@ -12,9 +12,10 @@ import { kindMessages } from '../view/kinds/messages.ts'
 import { placeBeside } from '../view/place-beside.ts'
 import type { NoticeRecord } from './notice-record.ts'
 
+/** Makes room while the panel is open, which has the word then, and all of a phone's screen. */
 function containerIn(layer: HTMLElement, scope: Scope): HTMLElement {
   adoptStyles(layer.getRootNode() as ShadowRoot, styles)
-  const container = element(layer.ownerDocument, 'div', { class: 'tour' })
+  const container = element(layer.ownerDocument, 'div', { class: 'tour standing' })
   layer.append(container)
   scope.add(() => container.remove())
   keepOnTop(layer, scope)

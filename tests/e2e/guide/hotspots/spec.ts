@@ -1,5 +1,5 @@
 import { violations } from '../../support/axe.ts'
-import { expect, test } from '../../support/test.ts'
+import { expect, test, widget } from '../../support/test.ts'
 import { card, openWith, press, start, track, tracked } from '../support/open.ts'
 
 const guide = {
@@ -60,6 +60,22 @@ test('a banner is read, acted on, and gone', async ({ page, host }) => {
   await page.getByRole('button', { name: 'Why?' }).click()
   await expect(page).toHaveURL(/#sunday$/)
   await expect(page.getByText('We pause on Sunday')).toBeHidden()
+})
+
+test('on a phone the launcher stays free, and an open panel is covered by nothing', async ({ page, host }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openWith(page, host, guide, body)
+  const dot = page.locator('docent-widget').getByRole('button', { name: 'Exports', exact: true })
+  const banner = page.getByText('We pause on Sunday')
+  await expect(dot.and(page.locator('.placed'))).toBeVisible()
+  await expect(banner).toBeVisible()
+  await widget(page).launcher.click()
+  await expect(widget(page).panel).toBeVisible()
+  await expect(dot).toBeHidden()
+  await expect(banner).toBeHidden()
+  await widget(page).panel.getByRole('button', { name: 'Close' }).click()
+  await expect(dot).toBeVisible()
+  await expect(banner).toBeVisible()
 })
 
 test('as steps of a tour they lead on, after one that only decides', async ({ page, host }) => {
