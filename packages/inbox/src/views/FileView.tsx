@@ -1,6 +1,5 @@
 import { type FilePart, safeHref } from '@docent/protocol'
-import { Icon, iconFile } from '@docent/ui/parts'
-import { formatBytes } from '../bytes.ts'
+import { formatBytes, Icon, iconFile } from '@docent/ui/parts'
 import type { ViewContext } from './view-context.ts'
 
 const pictures = /^image\/(png|jpeg|gif|webp|avif)$/
@@ -20,7 +19,7 @@ export const FileView = ({ view: { t }, part }: { view: ViewContext; part: FileP
           <Icon path={iconFile} small />
           <span class="hidden">{t('part.download')} </span>
           <span class="grow one">{name}</span>
-          <span class="num">{formatBytes(bytes)}</span>
+          <span class="num">{formatBytes(bytes, 'en')}</span>
         </>
       )}
     </a>

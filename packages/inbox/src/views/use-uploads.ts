@@ -1,7 +1,7 @@
 import type { FilePart, Id, TransportError } from '@docent/protocol'
+import { formatBytes } from '@docent/ui/parts'
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { formatBytes } from '../bytes.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** A file on its way into the draft, or one that did not get there. */
@@ -39,7 +39,7 @@ export function useUploads({ desk, model, t }: ViewContext, conversationId: Id):
     list.value = [...list.peek(), { key, name, share: 0 }]
     const limit = model.link.capabilities.peek()?.files
     if (limit && file.size > limit.maxBytes) {
-      return update(key, { problem: t('compose.too-large', { name, size: formatBytes(limit.maxBytes) }) })
+      return update(key, { problem: t('compose.too-large', { name, size: formatBytes(limit.maxBytes, 'en') }) })
     }
     const abort = new AbortController()
     aborts.current.set(key, abort)
