@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core'
+import { webLocks } from './lock.ts'
 
 export interface TabTurn {
   /** It is this tab's turn. */
@@ -9,7 +10,8 @@ export interface TabTurn {
 
 /** Waits until no other tab of the origin has the turn of that name. Without Web Locks each tab is on its own. */
 export function takeTabTurn(name: string): TabTurn {
-  const granted = signal(!navigator.locks)
+  const locks = webLocks()
+  const granted = signal(!locks)
   const waiting = new AbortController()
   const { signal: ended } = waiting
   const hold = (): Promise<void> => {
@@ -20,6 +22,6 @@ export function takeTabTurn(name: string): TabTurn {
     })
   }
   // Rejects when it ends before its turn.
-  navigator.locks?.request(name, { signal: ended }, hold).catch(() => {})
+  locks?.request(name, { signal: ended }, hold).catch(() => {})
   return { granted, end: () => waiting.abort() }
 }
