@@ -79,7 +79,8 @@ export interface FeatureContext {
   readonly locale: ReadonlySignal<string>
   readonly visitor: ReadonlySignal<VisitorFacts>
   readonly services: ServiceRegistry
-  readonly storage: Storage
+  /** `open` loads what writes, before there is something to write, where it loads on need. */
+  readonly storage: Storage & { open?(): Promise<unknown> }
   readonly transport: Transport<VisitorVocabulary>
   readonly state: VisitorStateStore
   /** What is open in the panel: `undefined` when it is closed. */

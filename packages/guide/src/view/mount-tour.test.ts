@@ -26,7 +26,9 @@ async function show(reason: 'manual' | 'automatic') {
   const control = createTourControl(test.context, tours, everyPage)
   control.start('welcome', reason)
   const scope = createScope()
-  mountTour({ context: test.context, control, layer, memory: {}, scope })
+  const open = vi.fn(async () => {})
+  const context = { ...test.context, storage: { ...test.context.storage, open } }
+  mountTour({ context, control, layer, memory: {}, scope })
   const root = layer.getRootNode() as ShadowRoot
   await vi.waitFor(() => expect(layer.querySelector('[role=dialog]')).not.toBeNull())
   const press = async (name: string): Promise<void> => {
@@ -35,10 +37,15 @@ async function show(reason: 'manual' | 'automatic') {
     await vi.waitFor(() => expect(layer.querySelector('[role=dialog]')?.contains(button ?? null)).not.toBe(true))
   }
   const text = (selector: string): string => layer.querySelector(selector)?.textContent ?? ''
-  return { test, control, scope, root, press, text }
+  return { test, control, scope, root, open, press, text }
 }
 
 describe('a tour on the screen', () => {
+  it('has loaded what writes before the first answer, which may lead to another page at once', async () => {
+    const { open } = await show('automatic')
+    expect(open).toHaveBeenCalledTimes(1)
+  })
+
   it('started by hand takes the focus, step by step', async () => {
     const { root, text, press } = await show('manual')
     expect(text('h2')).toBe('Title one')

@@ -26,6 +26,8 @@ export function mountTour({ context, control, layer, memory, rare, scope }: Tour
   const page = layer.ownerDocument
   const sight = signal<Sight>({ phase: 'looking' })
   const step = computed(() => control.place.value?.step)
+  // The answer to a step may lead to another page at once: nothing is left to load then.
+  context.storage.open?.().catch(context.report)
   if (control.byHand()) memory.returnTo ??= activeIn(page)
   adoptStyles(layer.getRootNode() as ShadowRoot, styles)
   const container = element(page, 'div', { class: 'tour' })

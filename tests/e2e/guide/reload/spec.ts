@@ -1,3 +1,4 @@
+import { storedEntries } from '../../support/stored.ts'
 import { expect, test } from '../../support/test.ts'
 import { card, openWith, press, start, tracked } from '../support/open.ts'
 
@@ -12,6 +13,8 @@ test('23. a reload and a second tab go on from the same step; it is finished onc
   const url = await openWith(page, host, guide)
   await expect(card(page, 'Title one')).toBeVisible()
   await press(page, 'Title one')
+  // A person's reload comes later than this one could.
+  await expect.poll(() => storedEntries(page)).toContainEqual(expect.stringContaining('guide/current'))
   await page.reload()
   await expect(card(page, 'Title two')).toBeVisible()
   const second = await page.context().newPage()
