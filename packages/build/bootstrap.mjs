@@ -72,6 +72,8 @@ function install(pnpm) {
   writeFileSync(stamp, wanted)
 }
 
+/** Debian's Chromium without its windows: the same engine, and the tests take half as long. */
+const headlessShell = '/usr/bin/chromium-headless-shell'
 const macApps = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 )
@@ -89,6 +91,7 @@ function installedBrowsers() {
       ].map((path) => join(base, path)),
     )
   return [
+    headlessShell,
     '/usr/bin/chromium',
     '/usr/bin/google-chrome-stable',
     '/usr/bin/google-chrome',
@@ -103,22 +106,24 @@ function findChromium() {
   const downloaded = createRequire(join(root, 'package.json'))('playwright-core').chromium.executablePath()
   return existsSync(downloaded) ? downloaded : undefined
 }
+/** On a machine of somebody's own only where there is no browser at all. */
+function installHeadlessShell(found) {
+  const system = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : ''
+  const isRoot = process.getuid?.() === 0
+  // Not on Ubuntu: there apt's chromium is a stub for a snap.
+  if (!/^ID=debian$/m.test(system) || (found && !isRoot)) return
+  console.log("Installing Debian's chromium-headless-shell")
+  const apt = (...parameters) =>
+    run(isRoot ? 'apt-get' : 'sudo', [...(isRoot ? [] : ['-n', 'apt-get']), ...parameters], {
+      env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  apt('update', '-q')
+  apt('install', '-y', '-q', '--no-install-recommends', 'chromium-headless-shell', 'fonts-liberation')
+}
 function ensureChromium() {
   const found = findChromium()
-  if (found) return found
-  const system = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : ''
-  // Not on Ubuntu: there apt's chromium is a stub for a snap.
-  if (/^ID=debian$/m.test(system)) {
-    console.log("No browser found: installing Debian's chromium")
-    const apt = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get']
-    const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } }
-    run(apt[0], [...apt.slice(1), 'update', '-q'], options)
-    run(
-      apt[0],
-      [...apt.slice(1), 'install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-      options,
-    )
-  }
+  if (process.env.CHROMIUM_PATH || found === headlessShell) return found
+  installHeadlessShell(found)
   if (!findChromium()) {
     console.log('No browser found: asking Playwright for one')
     const withSystem = platform() === 'linux' && process.getuid?.() === 0 ? ['--with-deps'] : []

@@ -13,7 +13,9 @@ import { placeBeside } from '../view/place-beside.ts'
 import type { NoticeRecord } from './notice-record.ts'
 
 /** Makes room while the panel is open, which has the word then, and all of a phone's screen. */
-function containerIn(layer: HTMLElement, scope: Scope): HTMLElement {
+function containerIn({ storage, report }: FeatureContext, layer: HTMLElement, scope: Scope): HTMLElement {
+  // The answer may lead to another page at once: nothing is left to load then.
+  storage.open?.().catch(report)
   adoptStyles(layer.getRootNode() as ShadowRoot, styles)
   const container = element(layer.ownerDocument, 'div', { class: 'tour standing' })
   layer.append(container)
@@ -37,7 +39,7 @@ export function drawBanner(
     close()
     run()
   }
-  const container = containerIn(layer, scope)
+  const container = containerIn(context, layer, scope)
   container.role = 'status'
   drawBar(container, {
     edge,
@@ -60,7 +62,7 @@ export function drawHotspot(
   scope: Scope,
 ): void {
   const { id, target, title } = hotspot
-  const container = containerIn(layer, scope)
+  const container = containerIn(context, layer, scope)
   let turn = scope.child()
   let told = false
   const found = (reference: Element | undefined): void => {

@@ -15,6 +15,8 @@ export function drawNudge(
   scope: Scope,
 ): void {
   const page = layer.ownerDocument
+  // The answer may lead to another page at once: nothing is left to load then.
+  context.storage.open?.().catch(context.report)
   const t = context.translator(nudgeMessages)
   adoptStyles(layer.getRootNode() as ShadowRoot, styles)
   const run = runnerOf(context, action)

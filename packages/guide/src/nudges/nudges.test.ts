@@ -66,10 +66,14 @@ it('says what it has to say, does what its button says, and never takes the focu
   document.body.append(host)
   const scope = createScope()
   const before = document.activeElement
-  drawNudge({ ...context, actions: { help } }, nudge, layer, (how) => answers.push(how), scope)
+  const open = vi.fn(async () => {})
+  const storage = { ...context.storage, open }
+  drawNudge({ ...context, storage, actions: { help } }, nudge, layer, (how) => answers.push(how), scope)
   const [act, close] = layer.querySelectorAll('button')
   expect(layer.querySelector('[role=status]')?.textContent).toBe('Stuck?Can we help?Help meNot now')
   expect(document.activeElement).toBe(before)
+  // What writes is there before the answer, which may lead to another page at once.
+  expect(open).toHaveBeenCalledTimes(1)
   act?.click()
   close?.click()
   expect([help.mock.calls.length, answers]).toEqual([1, ['completed', 'dismissed']])

@@ -1,9 +1,10 @@
+import { chromiumPath } from '../../support/chromium-path.ts'
 import { expect, test, widget, write } from '../../support/test.ts'
 
 // Playwright switches the cache off; here it is on, as in everybody's browser.
 test.use({
   launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   },

@@ -1,4 +1,5 @@
 import { scriptTag } from '../../support/host-page.ts'
+import { storedEntries } from '../../support/stored.ts'
 import { expect, test } from '../../support/test.ts'
 
 /** A page of a customer with what it tells Docent. */
@@ -39,15 +40,17 @@ test('someone who clicks on what does nothing is offered help, once', async ({ p
       verdict: false,
       why: 'struggles on this page: none, wanted rage_click',
     })
-  for (let press = 0; press < 4; press++) await page.getByTestId('dead').click()
+  await page.getByTestId('dead').click({ clickCount: 4 })
   await expect(card).toBeVisible()
   expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('docent-widget')
   await page.screenshot({ path: test.info().outputPath('nudge.png') })
   await card.getByRole('button', { name: 'Not now' }).click()
   await expect(card).toBeHidden()
+  // A person's reload comes later than this one could.
+  await expect.poll(() => storedEntries(page)).toContainEqual(expect.stringContaining('guide/stuck/dismissed'))
   await page.reload()
   await expect(page.locator('docent-widget').getByRole('button')).toBeVisible()
-  for (let press = 0; press < 4; press++) await page.getByTestId('dead').click()
+  await page.getByTestId('dead').click({ clickCount: 4 })
   await expect.poll(() => page.evaluate(explain, 'stuck')).toEqual([])
 })
 
