@@ -19,14 +19,12 @@ export interface StateEntry {
 
 /** Two versions of one entry made one. Commutative, associative, idempotent: order and repetition do not matter. */
 export function mergeStateEntry(a: StateEntry, b: StateEntry): StateEntry {
-  if (a.merge === 'union') return { ...later(a, b), value: [...new Set([...list(a.value), ...list(b.value)])].sort() }
-  const larger = a.merge === 'max' ? Number(a.value) - Number(b.value) : 0
-  return larger > 0 ? a : larger < 0 ? b : later(a, b)
+  const ahead =
+    (a.merge === 'max' && Number(a.value) - Number(b.value)) ||
+    a.changedAt - b.changedAt ||
+    (JSON.stringify(a.value) < JSON.stringify(b.value) ? -1 : 1)
+  const winner = ahead > 0 ? a : b
+  if (a.merge !== 'union') return winner
+  const both = [a, b].flatMap(({ value }) => (Array.isArray(value) ? value.map(String) : []))
+  return { ...winner, value: [...new Set(both)].sort() }
 }
-
-const later = (a: StateEntry, b: StateEntry): StateEntry => {
-  if (a.changedAt !== b.changedAt) return a.changedAt > b.changedAt ? a : b
-  return JSON.stringify(a.value) >= JSON.stringify(b.value) ? a : b
-}
-
-const list = (value: Json): string[] => (Array.isArray(value) ? value.map(String) : [])

@@ -20,9 +20,7 @@ export function createLauncher(context: ShellContext, host: Host, toggle: () => 
 
   scope.effect(() => {
     const open = panel.value !== undefined
-    const number = open ? 0 : unread.value
-    const label = open ? t('launcher.close') : number ? t('launcher.unread', { count: number }) : t('launcher.open')
-    button.setAttribute('aria-label', label)
+    button.setAttribute('aria-label', t(open ? 'launcher.close' : 'launcher.open'))
     button.setAttribute('aria-expanded', `${open}`)
     path.setAttribute('d', open ? iconDown : iconChat)
   })
