@@ -36,7 +36,8 @@ export function openWidget(ports: TabPorts): SimulatedClient {
     async write(key, text) {
       opened.add(key ?? '')
       void realm.value?.openLink()
-      const known = await (await model()).send(key ?? 'new', text)
+      const { send } = await (await model()).acts()
+      const known = await send(key ?? 'new', text)
       opened.add(known)
       return known
     },
@@ -49,10 +50,11 @@ export function openWidget(ports: TabPorts): SimulatedClient {
     },
     async readAll() {
       void realm.value?.openLink()
-      const known = await model()
-      for (const { id } of known.state.peek().conversations) {
-        if (!known.state.peek().threads[id]?.loaded) await known.load(id)
-        while (known.state.peek().threads[id]?.older !== undefined) await known.loadOlder(id)
+      const { state, acts } = await model()
+      const { load, loadOlder } = await acts()
+      for (const { id } of state.peek().conversations) {
+        if (!state.peek().threads[id]?.loaded) await load(id)
+        while (state.peek().threads[id]?.older !== undefined) await loadOlder(id)
       }
     },
     signIn: (id) => owners.change(() => changes.signIn(owners.runtime, id, ports.getToken(id))),
@@ -72,7 +74,8 @@ export function openWidget(ports: TabPorts): SimulatedClient {
 }
 
 /** As the view of a conversation does when it is opened, and when the link comes up. */
-async function look({ state, load, seen }: ChatModel, key: string): Promise<void> {
+async function look({ state, acts }: ChatModel, key: string): Promise<void> {
+  const { load, seen } = await acts()
   const conversation = conversationOf(state.peek(), key)
   if (!conversation) return
   if (!state.peek().threads[conversation.id]?.loaded) await load(conversation.id)

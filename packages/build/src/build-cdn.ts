@@ -79,8 +79,8 @@ const plugins = (how: How): Plugin[] => [
 
 /** Which modules travel together. First match wins; the rest is left to rollup. */
 const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
-  // With the first command.
-  ['deliver', /\/core\/src\/engine\/(deliver|lanes|unsure|uploads)/],
+  // What sends: right after the composer, or with the first command.
+  ['deliver', /\/(core\/src\/engine\/(deliver|lanes|unsure|uploads)|chat\/src\/(acts|settle))/],
   // Where a connection is not resumed.
   ['history', /\/(core\/src\/engine\/(close-gaps|cached-writes)|chat\/src\/history)/],
   // With the first file.
@@ -119,14 +119,14 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // What draws what was said. A first message can be written before it is there.
   [
     'past',
-    /\/chat\/src\/(thread|part-text|past-messages|view\/(past|Thread\.|TurnView|BubbleView|DeliveryLine|turns|use-|ConversationItem|ConversationList|LastConversation|UnsentItem|time))/,
+    /\/chat\/src\/(thread|part-text|past-messages|view\/(past|Thread\.|TurnView|BubbleView|DeliveryLine|turns|use-(?!sending)|ConversationItem|ConversationList|LastConversation|UnsentItem|time))/,
   ],
   // Of files in messages, and of those that are going to be.
   ['files', /\/(ui\/src\/parts\/(format-bytes|icons\/files)|chat\/src\/view\/parts\/use-local-address)/],
   // Whatever opens it wants all of this, renderer included: one dictionary again.
   [
     'panel',
-    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/(more|files)|RichTextView|Ring|reply-time|show-picture|picture|format-bytes))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|settle|drafts|view\/(?!parts\/|ending\/|compose\/|Suggestions)|messages|part-text))/,
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/(more|files)|RichTextView|Ring|reply-time|show-picture|picture|format-bytes))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|drafts|view\/(?!parts\/|ending\/|compose\/|Suggestions)|messages|part-text))/,
   ],
 ]
 

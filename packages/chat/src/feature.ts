@@ -36,7 +36,7 @@ export const chatFeature = (options: ChatOptions = {}): Feature<'chat', ChatApi>
     }
     context.services.provide({ startConversation: start, listen: record })
     return {
-      api: { start, send: async (text: string) => (await model()).sendToNewest(text) },
+      api: { start, send: async (text: string) => (await (await model()).acts()).sendToNewest(text) },
       badge: unread,
       panel: { icon: 'chat', order: 20, label: () => t('chat.label'), load: view('createView') },
       homeCards: [{ id: 'chat', order: 20, load: view('createCard') }],

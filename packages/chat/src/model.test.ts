@@ -53,18 +53,19 @@ it('forgets conversations that the backend has lost, and keeps drafts', async ()
 
 it('goes on in a new conversation where one is open that the backend has lost', async () => {
   const { model, sent, reset } = await createTestModel()
-  await model.send('c1', 'before')
+  const acts = await model.acts()
+  await acts.send('c1', 'before')
   expect(sent).toMatchObject([{ name: 'message-send', input: { to: { id: 'c1' } } }])
   reset()
   for (const key of ['c1', 's1']) {
     sent.splice(0)
-    const begun = await model.send(key, 'after')
+    const begun = await acts.send(key, 'after')
     expect(sent).toMatchObject([
       { name: 'conversation-start', id: begun },
       { name: 'message-send', input: { to: { startedBy: begun } } },
     ])
   }
   sent.splice(0)
-  await model.send('not-started-yet', 'more')
+  await acts.send('not-started-yet', 'more')
   expect(sent).toMatchObject([{ name: 'message-send', input: { to: { startedBy: 'not-started-yet' } } }])
 })

@@ -28,6 +28,8 @@ export interface Services {
   targets(): Promise<Targets>
   progress(): readonly ChecklistProgress[]
   lastSearches(): readonly string[]
+  /** Where the visitor is in their time with the host app. There where rules are loaded. */
+  stage(): string
   lastArticle(): { readonly id: Id; readonly title: string } | undefined
 }
 

@@ -2,6 +2,7 @@ import type { Conversation } from '@docent/protocol'
 import { Icon, iconSend, mayTakeFocus } from '@docent/ui/parts'
 import { useEffect, useRef } from 'preact/hooks'
 import type { DraftFile } from '../drafts.ts'
+import { isReady, useSending } from './use-sending.ts'
 import { overLimit, type ViewContext } from './view-context.ts'
 
 interface ComposerProps {
@@ -14,25 +15,18 @@ interface ComposerProps {
 
 /** Where one writes. Enter sends, Shift+Enter breaks the line; what is typed stays until it is sent. */
 export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) => {
-  const { context, model, t, ComposerTools } = view
+  const { model, t, ComposerTools } = view
   const field = useRef<HTMLTextAreaElement | null>(null)
   const text = model.drafts.get(draft)
   const over = overLimit(model, text)
-  const files = model.files.get(draft)
-  const ready = (text.trim() || files.length > 0) && over <= 0
+  const ready = isReady(view, draft)
   useEffect(() => {
     const element = field.current
     if (element && mayTakeFocus(element)) element.focus({ preventScroll: true })
   }, [])
+  const ask = useSending(view, draft, onSend)
   const send = (): void => {
-    if (!ready) return
-    model.drafts.set(draft, '')
-    model.files.set(draft, [])
-    onSend(text.trim(), files).catch((error) => {
-      model.drafts.set(draft, text)
-      model.files.set(draft, files)
-      context.report(error)
-    })
+    if (ready) ask()
     field.current?.focus()
   }
   if (conversation && !conversation.canReply) return <p class="foot quiet small">{t('chat.cannot-reply')}</p>

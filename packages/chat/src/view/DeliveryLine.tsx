@@ -19,7 +19,10 @@ export const DeliveryLine = ({ view, bubble }: { view: PastView; bubble: Bubble 
   if (delivery === 'arrived') return null
   const edit = (): void => {
     const route = context.panel.peek()?.route ?? 'new'
-    model.takeBack(key, draftOf(model.state.peek(), route)).catch(context.report)
+    model
+      .acts()
+      .then(({ takeBack }) => takeBack(key, draftOf(model.state.peek(), route)))
+      .catch(context.report)
   }
   const goesOut = delivery === 'queued' && model.link.status.value === 'online' && context.page.online.value
   const failed = delivery === 'failed'
@@ -28,7 +31,7 @@ export const DeliveryLine = ({ view, bubble }: { view: PastView; bubble: Bubble 
       <Icon path={icons[delivery]} />
       {t(`chat.${goesOut ? 'sending' : delivery}`, { time: times.time(at), why })}
       {(failed || delivery === 'unconfirmed') && (
-        <button type="button" onClick={() => model.retry(key)}>
+        <button type="button" onClick={() => model.link.retry(key)}>
           {t(failed ? 'chat.retry' : 'chat.send-again')}
         </button>
       )}

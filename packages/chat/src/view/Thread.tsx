@@ -1,3 +1,4 @@
+import type { Author } from '@docent/protocol'
 import { Announce, Avatar, adopts, SkeletonLines } from '@docent/ui/parts'
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
@@ -5,7 +6,7 @@ import { textOfParts } from '../part-text.ts'
 import { conversationOf } from '../state.ts'
 import { bubblesIn } from '../thread.ts'
 import styles from './past.css?inline'
-import { withPast } from './past-view.ts'
+import { type PastView, withPast } from './past-view.ts'
 import { TurnView } from './TurnView.tsx'
 import { turnsOf } from './turns.ts'
 import { useSticky } from './use-sticky.ts'
@@ -29,22 +30,30 @@ export const Thread = ({ view: plain, id }: { view: ViewContext; id: string }) =
   const { atEnd, toEnd } = useSticky(body, [bubbles.length, typing !== undefined])
   const fetchOlder =
     conversation && thread?.older !== undefined
-      ? () => model.loadOlder(conversation.id).catch(context.report)
+      ? () =>
+          model
+            .acts()
+            .then(({ loadOlder }) => loadOlder(conversation.id))
+            .catch(context.report)
       : undefined
   const { shown, goBack, onScroll } = useTail(body, bubbles, firstUnread, fetchOlder)
   const load = (): void => {
     if (!conversation) return
     failed.value = false
-    model.load(conversation.id).catch((error) => {
-      failed.value = error.code !== 'offline'
-      context.report(error)
-    })
+    model
+      .acts()
+      .then(({ load }) => load(conversation.id))
+      .catch((error) => {
+        failed.value = error.code !== 'offline'
+        context.report(error)
+      })
   }
   useEffect(() => {
     if (!thread?.loaded) load()
   }, [conversation?.id, model.link.status.value === 'online'])
   useEffect(() => {
-    if (conversation && atEnd.value && context.page.visible.value && context.panel.value) model.seen(conversation.id)
+    if (conversation && atEnd.value && context.page.visible.value && context.panel.value)
+      model.acts().then(({ seen }) => seen(conversation.id), context.report)
   }, [conversation?.unread, atEnd.value, context.page.visible.value, context.panel.value, bubbles.length])
   const newest = bubbles.at(-1)
   const heard =
@@ -82,20 +91,7 @@ export const Thread = ({ view: plain, id }: { view: ViewContext; id: string }) =
           {turnsOf(shown, firstUnread).map((turn) => (
             <TurnView key={turn.key} view={view} turn={turn} />
           ))}
-          {typing && (
-            <div class="turn">
-              <Avatar name={typing.name ?? t('chat.team')} url={typing.avatarUrl} size="s" />
-              <span
-                class="bubble typing"
-                role="img"
-                aria-label={t('chat.typing', { name: typing.name ?? t('chat.team') })}
-              >
-                <i />
-                <i />
-                <i />
-              </span>
-            </div>
-          )}
+          {typing && <TypingTurn author={typing} view={view} />}
         </div>
       </div>
       {!atEnd.value && (
@@ -106,6 +102,21 @@ export const Thread = ({ view: plain, id }: { view: ViewContext; id: string }) =
         </div>
       )}
       <Announce text={heard} />
+    </div>
+  )
+}
+
+/** Somebody writes. */
+const TypingTurn = ({ view, author }: { view: PastView; author: Author }) => {
+  const name = author.name ?? view.t('chat.team')
+  return (
+    <div class="turn">
+      <Avatar name={name} url={author.avatarUrl} size="s" />
+      <span class="bubble typing" role="img" aria-label={view.t('chat.typing', { name })}>
+        <i />
+        <i />
+        <i />
+      </span>
     </div>
   )
 }

@@ -13,8 +13,9 @@ export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
   const replyTime = useReplyTime(context, model.reply.value)
   const agent = conversation?.agent
   const name = agent?.name ?? product ?? t('chat.team')
-  const send = async (text: string, files: readonly DraftFile[]): Promise<void> => {
-    const key = await model.send(id, text, files)
+  const onSend = async (text: string, files: readonly DraftFile[]): Promise<void> => {
+    const { send } = await model.acts()
+    const key = await send(id, text, files)
     if (!conversation && key !== id) context.open('chat', key)
   }
   return (
@@ -32,7 +33,7 @@ export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
       <Thread view={view} id={id} again={context.page.online.value} meanwhile={<div class="window" />} />
       {id === 'new' && options.suggestArticles !== false && model.drafts.get(id) && <Suggestions view={view} />}
       {conversation?.status === 'closed' && <Ending view={view} conversation={conversation} />}
-      <Composer view={view} draft={draftOf(model.state.value, id)} conversation={conversation} onSend={send} />
+      <Composer view={view} draft={draftOf(model.state.value, id)} conversation={conversation} onSend={onSend} />
     </div>
   )
 }

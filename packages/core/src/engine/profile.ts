@@ -17,10 +17,12 @@ export function tellProfile(context: FeatureContext, link: Link<VisitorVocabular
     const { name, email, traits } = visitor.value
     const lastArticle = services.get('lastArticle')?.()
     const [lastSearch] = services.get('lastSearches')?.() ?? []
+    const stage = services.get('stage')?.()
     const where: ConversationContext = {
       ...{ url: page.url.value, title: page.title(), locale: locale.value },
       ...(lastArticle && { lastArticle }),
       ...(lastSearch && { lastSearch }),
+      ...(stage && { stage }),
     }
     return { ...(name && { name }), ...(email && { email }), traits, context: where }
   }

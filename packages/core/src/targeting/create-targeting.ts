@@ -21,8 +21,10 @@ export function createTargeting(
   const loadMore = once(async () => {
     more.value = (await import('./more/create-more.ts')).createMore(context, { given, consent })
   })
+  const stage = (): string => stageOf(context, given.stage)
+  context.services.provide({ stage })
   const facts: Facts = {
-    ...createFacts(context, () => stageOf(context, given.stage)),
+    ...createFacts(context, stage),
     more() {
       loadMore().catch(report)
       return more.value

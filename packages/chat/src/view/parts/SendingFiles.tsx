@@ -12,7 +12,10 @@ export const SendingFiles = ({ view, bubble, t }: { view: ViewContext; bubble: B
   const percent = Math.floor(share * 100)
   const cancel = (): void => {
     const route = context.panel.peek()?.route ?? 'new'
-    model.takeBack(key, draftOf(model.state.peek(), route)).catch(context.report)
+    model
+      .acts()
+      .then(({ takeBack }) => takeBack(key, draftOf(model.state.peek(), route)))
+      .catch(context.report)
   }
   return (
     <div class="row tight way">

@@ -32,7 +32,7 @@ function draw(
   const send = async (key: string, text: string) => void done.push(`${key}: ${text}`)
   const view = {
     context,
-    model: { link, send },
+    model: { link, acts: async () => ({ send }) },
     options: (more.options ?? {}) as ChatOptions,
   } as unknown as ViewContext
   const message = { ...messageWith(1), parts, ...(more.answer && { answer: more.answer }) }
@@ -60,10 +60,10 @@ describe('choices', () => {
     expect(done).toEqual([{ name: 'message-answer', to, messageId: message.id, value: 'y' }])
   })
 
-  it('answer as a message where the backend records no answers', () => {
+  it('answer as a message where the backend records no answers', async () => {
     const { button, done, message } = draw([choices], { commands: [] })
     button('Yearly')?.click()
-    expect(done).toEqual([`${message.conversationId}: Yearly`])
+    await vi.waitFor(() => expect(done).toEqual([`${message.conversationId}: Yearly`]))
   })
 
   it('show the chosen one once it was chosen, also while it is on its way', async () => {

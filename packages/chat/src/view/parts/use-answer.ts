@@ -22,7 +22,7 @@ export function useAnswer({ context, model }: ViewContext, message: Message | un
       const { conversationId, id: messageId } = message
       const sent = link.capabilities.peek()?.commands.includes('message-answer')
         ? link.send('message-answer', { to: { id: conversationId }, messageId, value })
-        : model.send(conversationId, words)
+        : model.acts().then(({ send }) => send(conversationId, words))
       sent.catch(context.report)
     },
   }
