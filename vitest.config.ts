@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const shared = {
@@ -24,6 +25,8 @@ const mocking = ['packages/guide/src/tips/tips.test.ts', 'packages/widget/src/bo
  */
 export default defineConfig({
   test: {
+    // Left to itself, vitest keeps one core free, which is half of a small machine; many tests wait for a server anyway.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         ...shared,
