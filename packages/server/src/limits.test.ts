@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createRateLimit } from './http/rate-limits.ts'
+import { networkOf } from './http/requests.ts'
 import { createGuest, openSession } from './testing/guest.ts'
 import { startTestServer } from './testing/test-server.ts'
 
@@ -40,4 +41,20 @@ test('an address that opens too many sessions or asks for too much is told when 
   const config = await fetch(`${url}/v1/content/config?app=default`)
   expect([config.status, (await config.json()).error.code]).toEqual([429, 'rate-limited'])
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
+})
+
+test('all addresses of one IPv6 network count as one', () => {
+  expect(['2001:db8:1:2::1', '2001:db8:1:2:ffff:0:0:1', '2001:0DB8:0001:2::'].map(networkOf)).toEqual(
+    Array.from({ length: 3 }, () => '2001:db8:1:2::/64'),
+  )
+  expect(['::1', 'fe80::1%eth0', '2001:db8::2:1'].map(networkOf)).toEqual([
+    '0:0:0:0::/64',
+    'fe80:0:0:0::/64',
+    '2001:db8:0:0::/64',
+  ])
+  expect(['127.0.0.1', '::ffff:203.0.113.7', 'unknown'].map(networkOf)).toEqual([
+    '127.0.0.1',
+    '::ffff:203.0.113.7',
+    'unknown',
+  ])
 })

@@ -88,7 +88,7 @@ export const bugReport: z.ZodType<BugReport> = z.object({
       z.object({
         message: clipped(maxUrlLength),
         source: clipped(maxUrlLength).exactOptional(),
-        at: z.number().min(0),
+        at: z.number().min(0).max(8.64e15),
       }),
     )
     .max(maxReportedErrors)

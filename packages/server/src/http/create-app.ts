@@ -35,6 +35,8 @@ export function createApp(services: Services): Hono {
   })
   for (const path of visitorPaths) app.use(path, visitorCors(services))
   app.use('/v1/*', async (context, next) => {
+    // What is for one person is in no cache between; what is for everyone says so itself.
+    context.header('cache-control', 'no-store')
     takeTurn(limits.requests, addressOf(context, options.trustProxy), 'requests')
     await next()
   })

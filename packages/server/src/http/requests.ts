@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { isObject, TransportError } from '@docent/protocol'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
@@ -29,7 +30,20 @@ export async function readObject(context: Context): Promise<Record<string, unkno
 /** Who asks, for limits only. `X-Forwarded-For` counts when a proxy of the operator sets it. */
 export function addressOf(context: Context, isProxyTrusted: boolean): string {
   const forwarded = isProxyTrusted ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return forwarded || (getConnInfo(context).remote.address ?? 'unknown')
+  return networkOf(forwarded || (getConnInfo(context).remote.address ?? 'unknown'))
+}
+
+/** Whoever has one address of IPv6 has 2⁶⁴ of them: they count as one. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address
+  const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
+  const groups = (text: string) => text.split(':').filter(Boolean)
+  const missing = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length
+  const all = [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail ?? '')]
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }
 
 export function takeTurn(limit: RateLimit, key: string, what: string): void {

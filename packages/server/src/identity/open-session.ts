@@ -47,14 +47,15 @@ export async function findCursor(store: Store, appId: Id, cursor: string | undef
 type Credentials = SessionAnswer['visitor']
 
 /**
- * A handover goes before what this browser knew: a visitor of its own becomes the one who comes. One that is spent or too old is no error, because
- * people open an address again.
+ * A handover goes before what this browser knew: a visitor of its own becomes the one who comes. One who has written stays who they are: the address may
+ * come from a stranger, who would get to read it all. A handover that is spent or too old is no error, because people open an address again.
  */
 async function enterAnonymous(unit: Unit, { visitor: given, handover }: SessionRequest): Promise<Credentials> {
-  const handed = handover === undefined ? undefined : await takeHandover(unit, handover)
+  const guest = handover !== undefined && given ? await findGuest(unit, given) : undefined
+  const stays = guest !== undefined && (await hasConversations(unit, guest))
+  const handed = handover === undefined || stays ? undefined : await takeHandover(unit, handover)
   if (handed) {
-    const guest = given && given.id !== handed.id ? await findGuest(unit, given) : undefined
-    if (guest) await mergeVisitors(unit, guest, handed.row)
+    if (guest && guest.id !== handed.id) await mergeVisitors(unit, guest, handed.row)
     await markSeen(unit.database, handed.id, unit.now)
     return { id: handed.id, secret: handed.secret }
   }
@@ -89,6 +90,11 @@ async function isProven({ database }: Unit, row: VisitorRow, { secret }: Credent
     .where('secret_hash', '=', hashSecret(secret))
     .executeTakeFirst()
   return other?.visitor_id === row.id
+}
+
+async function hasConversations({ database }: Unit, { id }: VisitorRow): Promise<boolean> {
+  const first = await database.selectFrom('conversation').select('id').where('visitor_id', '=', id).limit(1).execute()
+  return first.length > 0
 }
 
 /** An anonymous visitor who is really the one, and can still become another. */
