@@ -28,8 +28,9 @@ function parseBlock(block: string): RichText {
   return [{ type: 'paragraph', children: parseInline(lines.join('\n')) }]
 }
 
+/** Nothing in it looks further than the next mark of its own kind: a text full of marks is read as fast as any other. */
 const inline =
-  /`([^`\n]+)`|\*\*([^*\n]+)\*\*|\*([^*\s][^*\n]*)\*|_([^_\s][^_\n]*)_(?!\w)|\[([^\]\n]+)\]\((https?:\/\/[^\s)]+|mailto:[^\s)]+)\)|(https?:\/\/[^\s<>]*[^\s<>.,:;!?)\]'"])/g
+  /`([^`\n]+)`|\*\*([^*\n]+)\*\*|\*([^*\s][^*\n]*)\*|_([^_\s][^_\n]*)_(?!\w)|\[([^[\]\n]+)\]\((https?:\/\/[^\s)]+|mailto:[^\s)]+)\)|(https?:\/\/[^\s<>]*[^\s<>.,:;!?)\]'"])/g
 
 function parseInline(text: string): RichText {
   const nodes: RichNode[] = []
