@@ -119,8 +119,10 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // What draws what was said. A first message can be written before it is there.
   [
     'past',
-    /\/chat\/src\/(thread|part-text|past-messages|view\/(past|Thread\.|TurnView|BubbleView|DeliveryLine|turns|use-(?!sending)|ConversationItem|ConversationList|LastConversation|UnsentItem|time))/,
+    /\/(protocol\/src\/is-message|chat\/src\/(thread|part-text|past-messages|view\/(past|Thread\.|TurnView|BubbleView|DeliveryLine|turns|use-(?!sending)|ConversationItem|ConversationList|LastConversation|UnsentItem|time)))/,
   ],
+  // With the first message that is more than plain sentences.
+  ['parts', /\/(protocol\/src\/is-part|chat\/src\/view\/parts\/(?!use-local))/],
   // Of files in messages, and of those that are going to be.
   ['files', /\/(ui\/src\/parts\/(format-bytes|icons\/files)|chat\/src\/view\/parts\/use-local-address)/],
   // Whatever opens it wants all of this, renderer included: one dictionary again.

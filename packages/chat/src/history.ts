@@ -1,5 +1,5 @@
 import type { Engine, FeatureContext } from '@docent/core'
-import type { Cursor, Id, VisitorEvent } from '@docent/protocol'
+import { type Cursor, type Id, isMessage, type VisitorEvent } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import { snapshot } from './cache.ts'
 import { type ChatState, knownUpTo, type LocalEvent } from './state.ts'
@@ -36,13 +36,14 @@ export function createHistory(
     let older: Cursor | undefined
     for (let page = 0; page < pagesPerGap; page++) {
       const answer = await link.query('messages', { conversationId, limit: pageSize, ...(older && { older }) })
-      const oldest = answer.items.at(-1)?.order ?? 0
+      const messages = answer.items.filter(isMessage)
+      const oldest = messages.at(-1)?.order ?? 0
       const met = oldest <= known || answer.older === undefined
       const last = met || page === pagesPerGap - 1 || known < 0
       apply({
         type: 'history-fetched',
         conversationId,
-        messages: answer.items,
+        messages,
         ...(answer.older !== undefined && { older: answer.older }),
         ...(!met && last && known >= 0 && { broken: true }),
       })
@@ -55,7 +56,7 @@ export function createHistory(
     if (older === undefined) return
     const answer = await link.query('messages', { conversationId, older, limit: pageSize })
     const rest = answer.older === undefined ? {} : { older: answer.older }
-    apply({ type: 'history-fetched', conversationId, messages: answer.items, ...rest })
+    apply({ type: 'history-fetched', conversationId, messages: answer.items.filter(isMessage), ...rest })
   }
   return {
     loadOlder,

@@ -19,4 +19,15 @@ export function partText(part: MessagePart): string {
   }
 }
 
-export const textOfParts = (parts: readonly MessagePart[]): string => parts.map(partText).filter(Boolean).join('\n')
+export const textOfParts = (parts: readonly MessagePart[]): string =>
+  parts
+    .map((part) => {
+      // A backend may have sent anything.
+      try {
+        return `${partText(part)}`
+      } catch {
+        return ''
+      }
+    })
+    .filter(Boolean)
+    .join('\n')

@@ -1,13 +1,7 @@
 import type { Link } from '@docent/core'
-import {
-  type AgentEvent,
-  type AgentVocabulary,
-  type ConversationFilter,
-  type Cursor,
-  type Id,
-  isMessage,
-} from '@docent/protocol'
+import type { AgentEvent, AgentVocabulary, ConversationFilter, Cursor, Id } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals'
+import { isAgentConversation, isProfile, isSoundMessage } from './is-sound.ts'
 import { filterOf, type ListName } from './lists.ts'
 import type { Failure, InboxState, LocalEvent } from './state.ts'
 
@@ -35,11 +29,11 @@ export function createHistory(
   const messages = async (conversationId: Id, older?: Cursor): Promise<void> => {
     const answer = await query('messages', { conversationId, limit: pageSize, ...(older !== undefined && { older }) })
     const rest = answer.older === undefined ? {} : { older: answer.older }
-    apply({ type: 'history-fetched', conversationId, messages: answer.items.filter(isMessage), ...rest })
+    apply({ type: 'history-fetched', conversationId, messages: answer.items.filter(isSoundMessage), ...rest })
   }
   const conversations = async (filter: ConversationFilter, limit: number): Promise<void> => {
     const { items } = await query('conversations', { ...filter, limit })
-    apply({ type: 'conversations-fetched', conversations: items })
+    apply({ type: 'conversations-fetched', conversations: items.filter(isAgentConversation) })
   }
   return {
     async loadList(list, more) {
@@ -48,7 +42,7 @@ export function createHistory(
         const input = { ...filterOf[list], limit: listSize, ...(older !== undefined && { older }) }
         const answer = await query('conversations', input)
         const rest = answer.older === undefined ? {} : { older: answer.older }
-        apply({ type: 'list-fetched', list, conversations: answer.items, ...rest })
+        apply({ type: 'list-fetched', list, conversations: answer.items.filter(isAgentConversation), ...rest })
       } catch (error) {
         unlessOffline(error, (failure) => apply({ type: 'list-failed', list, failure }))
       }
@@ -56,7 +50,7 @@ export function createHistory(
     async search(list, text) {
       try {
         const { items } = await query('conversations', { ...filterOf[list], text, limit: pageSize })
-        apply({ type: 'search-answered', text, conversations: items })
+        apply({ type: 'search-answered', text, conversations: items.filter(isAgentConversation) })
       } catch (error) {
         unlessOffline(error, () => apply({ type: 'search-answered', text, conversations: [] }))
       }
@@ -82,7 +76,8 @@ export function createHistory(
     },
     async loadVisitor(visitorId) {
       try {
-        apply({ type: 'visitor-fetched', visitor: await query('visitor', { visitorId }) })
+        const visitor = await query('visitor', { visitorId })
+        if (isProfile(visitor)) apply({ type: 'visitor-fetched', visitor })
         await conversations({ visitorId }, pageSize)
       } catch {
         // What the conversation itself tells of its visitor stays on the screen.

@@ -1,22 +1,21 @@
 import type { Clock, Link, Scope, Storage } from '@docent/core'
-import {
-  type Agent,
-  type AgentConversation,
-  type AgentEvent,
-  type AgentVocabulary,
-  type Author,
-  type CommandId,
-  type CommandInput,
-  type Id,
-  isConversation,
-  isMessage,
-  type Message,
-  type MessagePart,
+import type {
+  Agent,
+  AgentConversation,
+  AgentEvent,
+  AgentVocabulary,
+  Author,
+  CommandId,
+  CommandInput,
+  Id,
+  Message,
+  MessagePart,
 } from '@docent/protocol'
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { shownConversations } from './arrangement.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { createHistory, type History } from './history.ts'
+import { isSound } from './is-sound.ts'
 import { belongsTo, byNewestChange, type ListName, listNames, wantsAttention } from './lists.ts'
 import { reduce } from './reduce.ts'
 import { answerOf } from './settle.ts'
@@ -105,16 +104,7 @@ export function createModel({ link, storage, scope, clock, agent }: ModelOptions
     link.addReceiver({
       receive(events) {
         batch(() => {
-          for (const event of events) {
-            // What no backend should send is passed over, and what comes with it is not.
-            try {
-              if ('message' in event && !isMessage(event.message)) continue
-              if ('conversation' in event && !isConversation(event.conversation)) continue
-              receive(event)
-            } catch {
-              // Nothing of it has changed the state.
-            }
-          }
+          for (const event of events) if (isSound(event)) receive(event)
         })
         // Conversations of visitors stay off the device; the inbox asks anew when it opens.
         return []

@@ -12,8 +12,9 @@ export type Times = ReturnType<typeof createTimes>
 
 /** @param locale for dates and times: the words are English, the hours as this person is used to. */
 export function createTimes(locale: string, now: () => number, t: Texts) {
+  // Not every number is a time, and not all that looks like a date is one.
   const format = (at: number, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, options).format(at)
+    Number.isNaN(new Date(at).getTime()) ? '' : new Intl.DateTimeFormat(locale, options).format(at)
   const time = (at: number): string => format(at, { hour: 'numeric', minute: '2-digit' })
   /** Whole days between two dates, 0 for the same one. */
   const daysAgo = (at: number): number =>

@@ -41,3 +41,12 @@ it('tells two strangers apart', () => {
   expect(visitorName(t, { id: 'ab-cd7f3a' })).toBe('Visitor 7F3A')
   expect(visitorName(t, { id: 'x', email: 'a@b.test' })).toBe('a@b.test')
 })
+
+it('shows what looks like a date, and is none, as it is', () => {
+  const facts = factsOf(
+    profile({ traits: { since: '2024-99-99', ends: '2024-01-01T99:99Z' }, lastSeenAt: 1e308 }),
+    t,
+    times,
+  )
+  expect(facts.map(({ value }) => value)).toEqual(expect.arrayContaining(['2024-99-99', '2024-01-01T99:99Z']))
+})

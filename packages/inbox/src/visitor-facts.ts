@@ -46,7 +46,8 @@ function fact(
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value === 'boolean') return { key, label, value: t(value ? 'visitor.yes' : 'visitor.no') }
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(value)) {
-    return { key, label, value: times.date(Date.parse(value)), hint: value }
+    // What looks like a date may be none: then it is shown as it is.
+    return { key, label, value: times.date(Date.parse(value)) || value, hint: value }
   }
   return { key, label, value: typeof value === 'object' ? JSON.stringify(value) : String(value) }
 }

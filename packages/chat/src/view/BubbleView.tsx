@@ -8,7 +8,7 @@ import type { PastView } from './past-view.ts'
 const markup = /[*_`[]|https?:|^\s*([-•]|\d+[.)])\s/m
 
 const isPlain = (part: MessagePart): boolean =>
-  part.type === 'text' && !(part.format === 'markdown' && markup.test(part.text))
+  part?.type === 'text' && typeof part.text === 'string' && !(part.format === 'markdown' && markup.test(part.text))
 
 /** One message. Who wrote it is said to screen readers, since they do not see the side it stands on. */
 export const BubbleView = ({ view, bubble }: { view: PastView; bubble: Bubble }) => {

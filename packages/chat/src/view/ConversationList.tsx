@@ -1,3 +1,4 @@
+import { isConversation } from '@docent/protocol'
 import { adopts, EmptyState, Header, iconChat, useReplyTime } from '@docent/ui/parts'
 import { ConversationItem } from './ConversationItem.tsx'
 import styles from './past.css?inline'
@@ -11,7 +12,7 @@ const adoptPast = adopts(styles)
 export const ConversationList = ({ view: plain }: { view: ViewContext }) => {
   const view = withPast(plain)
   const { context, model, t } = view
-  const { conversations } = model.state.value
+  const conversations = model.state.value.conversations.filter(isConversation)
   const replyTime = useReplyTime(context, model.reply.value)
   const known = new Set(conversations.map(({ commandId }) => commandId))
   const unsent = model.link.outbox.value.filter(

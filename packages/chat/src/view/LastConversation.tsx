@@ -1,3 +1,4 @@
+import { isConversation } from '@docent/protocol'
 import { adopts } from '@docent/ui/parts'
 import { ConversationItem } from './ConversationItem.tsx'
 import styles from './past.css?inline'
@@ -11,7 +12,7 @@ const adoptPast = adopts(styles)
 export const LastConversation = ({ view: plain }: { view: ViewContext }) => {
   const view = withPast(plain)
   const { context, model } = view
-  const [last] = model.state.value.conversations
+  const last = model.state.value.conversations.find(isConversation)
   const unsent = model.link.outbox.value.find(({ command }) => command.name === 'conversation-start')
   if (last)
     return (

@@ -1,10 +1,10 @@
-import type { Author } from '@docent/protocol'
+import { type Author, isAuthor, isMessage } from '@docent/protocol'
 import { Announce, Avatar, adopts, SkeletonLines } from '@docent/ui/parts'
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { textOfParts } from '../part-text.ts'
 import { conversationOf } from '../state.ts'
-import { bubblesIn } from '../thread.ts'
+import { type Bubble, bubblesIn } from '../thread.ts'
 import styles from './past.css?inline'
 import { type PastView, withPast } from './past-view.ts'
 import { TurnView } from './TurnView.tsx'
@@ -55,11 +55,7 @@ export const Thread = ({ view: plain, id }: { view: ViewContext; id: string }) =
     if (conversation && atEnd.value && context.page.visible.value && context.panel.value)
       model.acts().then(({ seen }) => seen(conversation.id), context.report)
   }, [conversation?.unread, atEnd.value, context.page.visible.value, context.panel.value, bubbles.length])
-  const newest = bubbles.at(-1)
-  const heard =
-    newest && !newest.mine
-      ? t('chat.said', { name: newest.author.name ?? t('chat.team'), text: textOfParts(newest.parts) })
-      : ''
+  const drawn = shown.filter(isSound)
   return (
     <div class="window" ref={adoptPast}>
       <div
@@ -88,10 +84,10 @@ export const Thread = ({ view: plain, id }: { view: ViewContext; id: string }) =
           {conversation && !thread?.loaded && bubbles.length === 0 && !failed.value && (
             <SkeletonLines label={t('chat.thread')} />
           )}
-          {turnsOf(shown, firstUnread).map((turn) => (
+          {turnsOf(drawn, firstUnread).map((turn) => (
             <TurnView key={turn.key} view={view} turn={turn} />
           ))}
-          {typing && <TypingTurn author={typing} view={view} />}
+          {isAuthor(typing) && <TypingTurn author={typing} view={view} />}
         </div>
       </div>
       {!atEnd.value && (
@@ -101,10 +97,19 @@ export const Thread = ({ view: plain, id }: { view: ViewContext; id: string }) =
           </button>
         </div>
       )}
-      <Announce text={heard} />
+      <Announce text={wordsOf(view, drawn.at(-1))} />
     </div>
   )
 }
+
+/** What is read aloud of the newest message, when it is not the visitor's own. */
+const wordsOf = ({ t }: PastView, newest: Bubble | undefined): string =>
+  newest && !newest.mine
+    ? t('chat.said', { name: newest.author.name ?? t('chat.team'), text: textOfParts(newest.parts) })
+    : ''
+
+/** What no backend should send is passed over. */
+const isSound = ({ message }: Bubble): boolean => !message || isMessage(message)
 
 /** Somebody writes. */
 const TypingTurn = ({ view, author }: { view: PastView; author: Author }) => {

@@ -233,3 +233,36 @@ describe('a conversation of 10,000 messages', () => {
     await vi.waitFor(() => expect(drawn()).toHaveLength(50))
   })
 })
+
+describe('what no backend should send', () => {
+  it('is passed over, and the rest of it is drawn', async () => {
+    const broken = [
+      { ...messageWith(1), parts: null },
+      { ...messageWith(2), author: { kind: 'agent', name: {} } },
+      { ...messageWith(3), sentAt: 1e308 },
+      {
+        ...messageWith(4),
+        parts: [
+          { type: 'text', text: { toString: 'x' }, format: 'plain' },
+          { type: 'text', text: 'Rest', format: 'plain' },
+        ],
+      },
+    ] as unknown as Message[]
+    const { receive } = await openChat(broken.slice(0, 2))
+    receive(...broken.map((message) => ({ type: 'message-added', message }) as const))
+    receive({
+      type: 'typing-changed',
+      conversationId: 'c1',
+      author: { kind: 'agent', name: {} as never },
+      typing: true,
+      ttlMs: 9,
+    })
+    receive({
+      type: 'message-added',
+      message: messageWith(5, { parts: [{ type: 'text', text: 'Sound', format: 'plain' }] }),
+    })
+    await shows('Sound')
+    await shows('Rest')
+    expect(document.querySelectorAll('.bubble')).toHaveLength(2)
+  })
+})

@@ -10,6 +10,7 @@ import {
 import type { Scope } from '../scope.ts'
 import type { Write } from '../storage/storage.ts'
 import { createCatchUp, type Gaps } from './catch-up.ts'
+import type { Receiver } from './engine-types.ts'
 import type { Line } from './line.ts'
 import type { LinkOptions } from './link.ts'
 import type { SavedSession } from './session-store.ts'
@@ -22,6 +23,21 @@ const askedOnce = (getToken: NonNullable<Session['getToken']>): typeof getToken 
     (asking ??= getToken(why).finally(() => {
       asking = undefined
     }))
+}
+
+/** What no backend should send is passed over, and what comes with it is not. Hearing the same twice changes nothing. */
+function hear<V extends Vocabulary>(
+  receiver: Receiver<V>,
+  events: readonly EventOf<V>[],
+  report: LinkOptions<V>['report'],
+): readonly Write[] {
+  try {
+    return receiver.receive(events)
+  } catch (error) {
+    if (events.length > 1) return events.flatMap((event) => hear(receiver, [event], report))
+    report?.(error)
+    return []
+  }
 }
 
 /** One connection of the transport: session in, events through the receivers, cursor and cache written together. */
@@ -48,7 +64,7 @@ export function createConnect<V extends Vocabulary>(
   const sinkOf = (own: Scope, lost: (error: TransportError) => void): Sink<V> => ({
     events(batch: readonly EventOf<V>[], cursor) {
       if (own.signal.aborted) return
-      const cached = [...receivers].flatMap((receiver) => receiver.receive(batch))
+      const cached = [...receivers].flatMap((receiver) => hear(receiver, batch, options.report))
       if (batch.some((event) => (event as { type?: string }).type === 'gap')) return void catchUp(own, cursor)
       if (gaps.count) return void (gaps.reached = cursor ?? gaps.reached)
       const remembered = cursor === undefined ? [] : session.remember({ cursor })

@@ -252,3 +252,33 @@ it('goes on when the storage refuses a write, and stores nothing after it: the c
   await reach('online')
   expect(await readOne(storage, 'link/cursor')).toEqual(before)
 })
+
+it('passes over an event that nobody can take in, tells of it, and goes on with what came with it', async () => {
+  const backend = createMemoryBackend()
+  const inner = backend.transport()
+  let sink: Parameters<typeof inner.connect>[1] | undefined
+  const report = vi.fn()
+  const { storage } = recordingStorage()
+  const { link } = open({
+    ...{ storage, report },
+    transport: {
+      ...inner,
+      connect: (session, given, signal) => {
+        sink = given
+        return inner.connect(session, given, signal)
+      },
+    },
+  })
+  const { receiver, heard } = createMessageReceiver()
+  link.addReceiver(receiver)
+  await link.send('conversation-start', {})
+  await vi.waitFor(() => expect(link.outbox.value).toEqual([]))
+  await vi.waitFor(() => expect(receiver.connected).toHaveBeenCalled())
+  const message = (id: string) => ({ type: 'message-added', message: { id } }) as unknown as VisitorEvent
+  const poisoned = { type: 'message-added', message: null } as unknown as VisitorEvent
+  sink?.events([message('a'), poisoned, message('b')], 'memory.99' as never)
+  expect(new Set(heard)).toEqual(new Set(['a', 'b']))
+  expect(report).toHaveBeenCalledExactlyOnceWith(expect.any(TypeError))
+  expect(link.status.value).toBe('online')
+  await vi.waitFor(async () => expect(await readOne(storage, 'link/cursor')).toBe('memory.99'))
+})

@@ -36,6 +36,8 @@ export interface LinkOptions<V extends Vocabulary> {
   /** The backend has taken the earlier session in: it can be forgotten here. */
   readonly onMerged?: () => void
   readonly newId: () => CommandId
+  /** Told of an event that a receiver could not take in: the backend should not have sent it. */
+  readonly report?: (error: unknown) => void
   /** Whoever hears what the backend tells is there when it resolves: nothing is told, and passed over for ever, before. */
   readonly listening?: () => Promise<unknown> | undefined
 }

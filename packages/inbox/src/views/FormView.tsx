@@ -13,11 +13,13 @@ export const FormView = ({ view: { t }, part, answer }: FormViewProps) => {
   return (
     <dl class="piece">
       {part.fields.map(({ name, label, kind, required }) => {
-        const value = given[name]
+        // A field may be called `constructor`, and an answer may be anything.
+        const value = Object.hasOwn(given, name) ? given[name] : undefined
+        const words = typeof value === 'object' ? JSON.stringify(value) : String(value)
         return (
           <div key={name} class="row tight">
             <dt class="grow">{required ? t('part.required', { label }) : label}</dt>
-            <dd>{value === undefined ? t(`part.${kind}`) : String(value)}</dd>
+            <dd>{value === undefined ? t(`part.${kind}`) : words}</dd>
           </div>
         )
       })}

@@ -142,10 +142,13 @@ const drawImage: Draw<'image'> = (node, props) => {
   ) : null
 }
 
+const playable = /^(https?:|data:image\/)/
+
 /** The address of a picture or video; empty when it is none. */
 export function absoluteSrc(src: string, base?: string): string {
   try {
-    return new URL(src, base ? new URL(base, location.href) : location.href).href
+    const { href } = new URL(src, base ? new URL(base, location.href) : location.href)
+    return playable.test(href) ? href : ''
   } catch {
     return ''
   }

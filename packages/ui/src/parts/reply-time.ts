@@ -25,7 +25,8 @@ export function formatReplyTime(
 ): string {
   if (withinMinutes !== undefined) return t('reply.within', { duration: formatDuration(withinMinutes, locale) })
   const at = byAt ?? backAt
-  if (at === undefined) return ''
+  // Absent, or nothing that a date can hold.
+  if (at === undefined || !(Math.abs(at) <= 8.64e15)) return ''
   const time = formatInstant(at, locale, now, timeZone)
   return byAt === undefined ? t('reply.back', { time }) : t('reply.by', { time })
 }

@@ -25,7 +25,9 @@ export const FileView = ({ view, part, bubble, index, t }: FileProps) => {
   const { name, mime, bytes, widthPx, heightPx } = part
   const url = useAddress(view, part, bubble.files?.[index])
   const broken = useSignal('')
-  const href = url?.startsWith('blob:') ? url : safeHref(url ?? '')
+  // Of this browser's own copy; a backend has no such addresses.
+  const isCopy = url?.startsWith('blob:') && url !== part.file.url
+  const href = isCopy ? url : safeHref(url ?? '')
   const zoom = (button: HTMLElement): void =>
     void import('@docent/ui/picture').then(
       ({ showPicture }) => showPicture(button, t('part.close-picture')),

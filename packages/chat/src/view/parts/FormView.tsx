@@ -1,5 +1,5 @@
 import type { Translate } from '@docent/core'
-import type { FormPart } from '@docent/protocol'
+import type { FormPart, Json } from '@docent/protocol'
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { FieldView } from './FieldView.tsx'
@@ -27,10 +27,12 @@ export const FormView = ({ part, answering, t, id }: FormProps) => {
   if (answer !== undefined) return <p>{wordsOf(part, isRecord(answer) ? answer : {})}</p>
   const submit = (event: Event): void => {
     event.preventDefault()
-    const bad = fields.find((field) => !isFit(field, values.value[field.name] ?? ''))
-    wrong.value = bad ? t(values.value[bad.name] ? 'part.email' : 'part.missing', { label: bad.label }) : ''
+    const bad = fields.find((field) => !isFit(field, textOfField(values.value, field.name)))
+    wrong.value = bad
+      ? t(textOfField(values.value, bad.name) ? 'part.email' : 'part.missing', { label: bad.label })
+      : ''
     if (bad) form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(bad.name)}"]`)?.focus()
-    else answering.send({ ...values.value }, wordsOf(part, values.value))
+    else answering.send(answerOf(part, values.value), wordsOf(part, values.value))
   }
   return (
     <form ref={form} class="stack" noValidate onSubmit={submit}>
@@ -40,7 +42,7 @@ export const FormView = ({ part, answering, t, id }: FormProps) => {
           id={`${id}/${field.name}`}
           field={field}
           t={t}
-          value={values.value[field.name] ?? ''}
+          value={textOfField(values.value, field.name)}
           onChange={(value) => (values.value = { ...values.value, [field.name]: value })}
         />
       ))}
@@ -60,5 +62,25 @@ const isFit = ({ kind, required }: FormPart['fields'][number], value: string): b
 const isRecord = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A rating is told as a number. */
+const answerOf = ({ fields }: FormPart, values: Values): Json =>
+  Object.fromEntries(
+    fields.flatMap(({ name, kind }): [string, Json][] => {
+      const value = textOfField(values, name)
+      return value ? [[name, kind === 'rating' ? Number(value) : value]] : []
+    }),
+  )
+
+/** A field may be called `constructor`, and an answer may be anything. */
+const textOfField = (values: Readonly<Record<string, unknown>>, name: string): string => {
+  const value = Object.hasOwn(values, name) ? values[name] : ''
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
 const wordsOf = ({ fields }: FormPart, values: Values): string =>
-  fields.flatMap(({ name, label }) => (values[name] ? [`${label}: ${values[name]}`] : [])).join('\n')
+  fields
+    .flatMap(({ name, label }) => {
+      const value = textOfField(values, name)
+      return value ? [`${label}: ${value}`] : []
+    })
+    .join('\n')

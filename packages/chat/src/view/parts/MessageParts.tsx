@@ -1,4 +1,4 @@
-import { type MessagePart, type SourcePart, safeHref } from '@docent/protocol'
+import { isPart, type MessagePart, type SourcePart, safeHref } from '@docent/protocol'
 import { adopts, Icon, iconBook, RichTextView } from '@docent/ui/parts'
 import { partText } from '../../part-text.ts'
 import type { Bubble } from '../../thread.ts'
@@ -19,7 +19,8 @@ const adoptParts = adopts(styles)
 export const MessageParts = ({ view, bubble }: PartsProps) => {
   const t = view.context.translator(partMessages)
   const answering = useAnswer(view, bubble.message)
-  const { parts } = bubble
+  // What no backend should send is passed over.
+  const parts = bubble.parts.filter(isPart)
   const sources = parts.filter((part) => part.type === 'source')
   return (
     <div ref={adoptParts} class="parts">

@@ -104,7 +104,27 @@ describe('a form', () => {
     expect(done).toMatchObject([{ name: 'message-answer', value: { email: 'ada@example.com' } }])
   })
 
-  it('shows what was sent', () => {
+  it('tells a rating as the number that it is, and knows a field called `constructor`', async () => {
+    const { container, done } = draw([
+      {
+        type: 'form',
+        fields: [
+          { name: 'constructor', label: 'Builder', kind: 'text', required: true },
+          { name: 'stars', label: 'Stars', kind: 'rating', required: false },
+        ],
+      },
+    ])
+    const stars = container.querySelector('select')
+    if (!stars) throw new Error('There is no rating')
+    stars.value = '4'
+    stars.dispatchEvent(new Event('change', { bubbles: true }))
+    await fill(container, 'Ada')
+    expect(done).toMatchObject([{ name: 'message-answer', value: { constructor: 'Ada', stars: 4 } }])
+  })
+
+  it('shows what was sent, whatever that is', () => {
+    const hostile = { value: { email: { toString: 'x' }, plan: 7 }, answeredAt: 0 }
+    expect(draw([form], { answer: hostile }).container.textContent).toBe('Plan: 7')
     const answer = { value: { email: 'ada@example.com', plan: 'Pro' }, answeredAt: 0 }
     expect(draw([form], { answer }).container.textContent).toBe('E-mail: ada@example.com\nPlan: Pro')
   })

@@ -40,10 +40,11 @@ interface LinkBenchOptions {
   readonly storage?: Storage
   readonly listening?: () => Promise<unknown>
   readonly tabs?: string
+  readonly report?: (error: unknown) => void
 }
 
 /** A link with time and page in the test's hands. */
-export function openLink({ transport, storage = memoryStorage(), listening, tabs }: LinkBenchOptions) {
+export function openLink({ transport, storage = memoryStorage(), listening, tabs, report }: LinkBenchOptions) {
   const scope = createScope()
   const clock = createFakeClock()
   const page = createFakePage()
@@ -52,6 +53,7 @@ export function openLink({ transport, storage = memoryStorage(), listening, tabs
     newId: () => crypto.randomUUID(),
     ...(listening && { listening }),
     ...(tabs && { tabs }),
+    ...(report && { report }),
   })
   return {
     ...{ link, scope, clock, page, storage },

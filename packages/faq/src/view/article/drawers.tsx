@@ -28,6 +28,8 @@ export const articleDrawers = (
   },
   video(node, { base }) {
     const { tracks = [] } = node
+    const src = absoluteSrc(node.src, base)
+    if (!src) return null
     return (
       <figure>
         <video
@@ -35,7 +37,7 @@ export const articleDrawers = (
           playsInline
           preload="none"
           aria-label={node.alt}
-          src={absoluteSrc(node.src, base)}
+          src={src}
           poster={node.poster && absoluteSrc(node.poster, base)}
           {...(tracks.length > 0 && { crossOrigin: 'anonymous' })}
         >
