@@ -1,34 +1,20 @@
 import { searchLabel } from './label.ts'
 
-/** Every string of lists, search and states. Those around an article come with it. */
+/** Every string of the search and its states. Those of topics and articles come with them. */
 export const helpMessages = {
   'help.title': 'Help',
   ...searchLabel,
   'help.search-count': { one: 'Search {count} article', other: 'Search {count} articles' },
   'help.clear': 'Clear',
-  'help.for-page': 'For this page',
-  'help.topics': 'All topics',
-  'help.deeper': 'Going deeper',
-  'help.articles': { one: '{count} article', other: '{count} articles' },
   'help.found': { one: '{count} article.', other: '{count} articles.' },
   'help.found-offline': { one: '{count} article. Works offline.', other: '{count} articles. Works offline.' },
   'help.nothing': 'Nothing about “{query}”',
-  'help.nothing-why': 'Try a shorter word, or ask. Your search goes along, so you don’t have to repeat it.',
-  'help.nothing-try': 'Try a shorter word, or look through the topics.',
-  'help.ask-about': 'Ask about “{query}”',
-  'help.often-read': 'Often read',
-  'help.read-next': 'Read next',
+  'help.not-sure': 'Nothing that surely answers “{query}”. Perhaps:',
+  'help.did-you-mean': 'Did you mean “{query}”?',
   'help.not-it': 'Not what you need?',
   'help.ask': 'Ask us',
   'help.loading': 'Loading help',
   'help.failed': 'Help didn’t load',
   'help.failed-why': 'The server did not answer. Once it has loaded, help opens without a connection.',
-  'help.article-failed': 'This article didn’t load',
-  'help.article-failed-why': 'The server did not answer. Articles you have read before open without a connection.',
-  'help.gone': 'This article is not here any more',
-  'help.gone-why': 'It was moved or taken away. Search for it, or look through the topics.',
-  'help.empty': 'No articles yet',
-  'help.empty-why': 'Nothing has been written here so far.',
   'help.retry': 'Try again',
-  'help.all': 'All topics and search',
 } as const

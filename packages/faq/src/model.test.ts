@@ -112,3 +112,28 @@ describe('articles given in the options', () => {
     expect(server.asked).toEqual([])
   })
 })
+
+describe('what is for this page', () => {
+  it('is what the page names, then what fits the stage, then the rest', async () => {
+    const pages = ['/invoices/*']
+    const server = createTestServer([
+      entry('any', { pages }),
+      entry('late', { pages, stages: ['established'] }),
+      entry('new', { pages, stages: ['new', 'activated'] }),
+      entry('named'),
+    ])
+    const { model, context, trail } = await create(memoryStorage(), server)
+    const evaluate = (rule: { is: string[] }) => ({ rule, verdict: rule.is.includes('new') })
+    Object.assign(context, { targeting: async () => ({ evaluate }) })
+    trail.marked = (articles) => articles.filter(({ id }) => id === 'named')
+    await model.load()
+    const ids = (): readonly string[] => model.forPage(9).map(({ id }) => id)
+    await expect.poll(ids).toEqual(['named', 'new', 'any', 'late'])
+    expect((await model.search('about')).map(({ article }) => article.id)[0]).toBe('new')
+  })
+
+  it('suggests nothing where nothing surely answers', async () => {
+    const { model } = await create()
+    expect(await model.suggest('dancing the tango with one invoice elephant')).toEqual([])
+  })
+})

@@ -1,12 +1,13 @@
-import { type FeatureContext, pathOf } from '@docent/core'
+import type { FeatureContext } from '@docent/core'
 import type { HelpArticleEntry, Id } from '@docent/protocol'
 import { type ReadonlySignal, signal, untracked } from '@preact/signals-core'
 import { createLibrary, type Library, type LibraryParts } from './content/library.ts'
 import type { FaqApi, Trail } from './feature.ts'
-import { matchesPage } from './matches-page.ts'
+import { createLeanings } from './leanings.ts'
 import type { FaqOptions } from './options.ts'
 import { type HelpEvent, type HelpState, initialState, reduce } from './reduce.ts'
 import { createSearch, type HelpSearch } from './search/search.ts'
+import { isSure } from './search/search-engine.ts'
 
 /** The help centre behind the views and the API. */
 export interface HelpModel extends Pick<HelpSearch, 'type' | 'settle'>, Pick<Library, 'load' | 'need'> {
@@ -19,7 +20,7 @@ export interface HelpModel extends Pick<HelpSearch, 'type' | 'settle'>, Pick<Lib
   use(ahead?: () => Promise<void>): void
   readonly search: FaqApi['search']
   suggest(text: string, limit?: number): ReturnType<FaqApi['suggest']>
-  /** Articles for the page the visitor is on, first those that it names itself. Follows it when read in an effect. */
+  /** Articles for the page the visitor is on: those that it names itself, those for the visitor's stage, the rest. Follows it when read in an effect. */
   forPage(limit?: number): readonly HelpArticleEntry[]
   /** The visitor reads an article. */
   viewed(entry: HelpArticleEntry): void
@@ -46,7 +47,8 @@ export async function createHelpModel(
   // An address that is relative to the server is completed by the server, in the answer to the content query.
   const address = options.content ?? (help && /^http/.test(help) ? help : undefined)
   const library = await libraryFor(options, { context, address, fetch, state: peek, dispatch })
-  const search = createSearch({ context, trail, library, state: peek, dispatch })
+  const leanings = createLeanings(context, state, trail)
+  const search = createSearch({ context, trail, library, state: peek, dispatch, leanings })
   const used = signal<{ readonly ahead?: (() => Promise<void>) | undefined } | undefined>(undefined)
 
   async function provide(): Promise<void> {
@@ -63,12 +65,6 @@ export async function createHelpModel(
     if (page.online.value && used.value) untracked(provide).catch(context.report)
   })
 
-  const forPage = (limit = 3): readonly HelpArticleEntry[] => {
-    const path = pathOf(page.url.value)
-    const articles = state.value.content?.articles ?? []
-    const fitting = articles.filter(({ pages }) => pages.some((pattern) => matchesPage(pattern, path)))
-    return [...new Set([...(trail.marked?.(articles) ?? []), ...fitting])].slice(0, limit)
-  }
   return {
     state,
     trail,
@@ -77,7 +73,7 @@ export async function createHelpModel(
     type: search.type,
     settle: search.settle,
     search: search.find,
-    forPage,
+    forPage: leanings.forPage,
     use(ahead) {
       library.allow()
       used.value = { ahead }
@@ -85,11 +81,13 @@ export async function createHelpModel(
     },
     async suggest(text, limit = 3) {
       await library.load()
-      const found = text.trim() ? (await search.find(text, limit)).map(({ article }) => article) : forPage(limit)
-      return found.map(({ id, title, lead }) => ({ id, title, excerpt: lead }))
+      if (!text.trim()) return leanings.forPage(limit).map(suggestionOf)
+      const found = await search.find(text, limit)
+      return isSure(found) ? found.map(({ article }) => suggestionOf(article)) : []
     },
     viewed({ id, title }) {
       search.settle()
+      trail.read.add(id)
       if (trail.article?.id === id) return
       trail.article = { id, title }
       context.track('article_viewed', { id })
@@ -101,6 +99,8 @@ export async function createHelpModel(
     rating: (id) => context.state.entries.value?.get(`faq/${id}/helpful`)?.value as boolean | undefined,
   }
 }
+
+const suggestionOf = ({ id, title, lead }: HelpArticleEntry) => ({ id, title, excerpt: lead })
 
 /** Articles given inline are rare: what reads them is a chunk of its own. */
 async function libraryFor({ articles }: FaqOptions, parts: LibraryParts): Promise<Library> {

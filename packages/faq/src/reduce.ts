@@ -13,7 +13,14 @@ export interface HelpState {
   readonly query: string
   /** The last results that came. They stay while the visitor types on. */
   readonly searchFailed: boolean
-  readonly results?: { readonly query: string; readonly found: readonly SearchResult[] }
+  readonly results?: Results
+}
+
+export interface Results {
+  readonly query: string
+  readonly found: readonly SearchResult[]
+  /** The query as it is spelled in them, where a word of it is not. */
+  readonly meant?: string | undefined
 }
 
 export type HelpEvent =
@@ -22,7 +29,7 @@ export type HelpEvent =
   | { readonly type: 'shard-requested' | 'shard-failed'; readonly name: string }
   | { readonly type: 'shard-loaded'; readonly name: string; readonly shard: HelpShard }
   | { readonly type: 'query-changed' | 'search-failed'; readonly query: string }
-  | { readonly type: 'results-found'; readonly query: string; readonly found: readonly SearchResult[] }
+  | ({ readonly type: 'results-found' } & Results)
 
 export const initialState: HelpState = {
   status: 'loading',
@@ -56,7 +63,7 @@ export function reduce(state: HelpState, event: HelpEvent): HelpState {
     }
     case 'results-found':
       // An answer to what is no longer asked comes too late.
-      return event.query === state.query ? { ...state, results: { query: event.query, found: event.found } } : state
+      return event.query === state.query ? { ...state, results: event } : state
     case 'search-failed':
       return event.query === state.query ? { ...state, searchFailed: true } : state
     default:

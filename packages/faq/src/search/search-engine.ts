@@ -20,13 +20,19 @@ export interface SearchResult {
   readonly excerpt: MarkedText
 }
 
-/** Below this score a result is a guess. */
-export const leastSure = 0.15
+/**
+ * Below this score a result is a guess: measured on help centres that do not cover what is asked, where three of four best results are below
+ * it, and of those that answer one in fifteen.
+ */
+const leastSure = 0.17
+
+/** Whether the first of some results may be said to answer; the others only come after it. */
+export const isSure = ([best]: readonly SearchResult[]): boolean => (best?.score ?? 0) >= leastSure
 
 /** Finds articles. Synchronous: what is searched is in memory. */
 export interface SearchEngine {
   /** Best first; equally good ones in the order of the index. An empty or meaningless query finds nothing. */
   search(query: string, options: { readonly limit: number }): SearchResult[]
-  /** The query as it is spelled in the articles, when a word of it was read as another. */
-  correct?(query: string): string | undefined
+  /** The query as it is spelled in what was found for it, when a word of it was read as another. */
+  correct?(query: string, found: readonly SearchResult[]): string | undefined
 }

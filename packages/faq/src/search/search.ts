@@ -1,17 +1,19 @@
 import type { FeatureContext } from '@docent/core'
+import type { Id } from '@docent/protocol'
 import type { HelpContent } from '../content/help-content.ts'
 import type { Library } from '../content/library.ts'
 import type { Trail } from '../feature.ts'
 import type { HelpEvent, HelpState } from '../reduce.ts'
-import type { SearchEngine, SearchResult } from './search-engine.ts'
+import { type Leanings, rank } from './rank.ts'
+import { isSure, type SearchEngine, type SearchResult } from './search-engine.ts'
 
 /** The visitor's search: the engine on need, answers as they type, and what of it is remembered. */
 export interface HelpSearch {
   find(text: string, limit?: number): Promise<readonly SearchResult[]>
   /** The field has changed. */
   type(query: string): void
-  /** The search is over: an article was opened, or the visitor asks. What was typed is what was meant. */
-  settle(): void
+  /** The search is over: one of the results was opened, or the visitor asks. What was typed is what was meant. */
+  settle(opened?: Id): void
   /** Loads the engine ahead. */
   warm(): Promise<void>
 }
@@ -22,6 +24,7 @@ interface SearchParts {
   readonly library: Pick<Library, 'load' | 'searchData'>
   readonly state: () => HelpState
   readonly dispatch: (event: HelpEvent) => void
+  readonly leanings: Leanings
 }
 
 /** Up to here fuse.js is quick enough for every keystroke; the impact index always is. */
@@ -30,8 +33,11 @@ const debounceMs = 120
 /** A pause in which a search counts as meant. */
 const pauseMs = 1000
 const maxRemembered = 5
+const maxFound = 20
+/** Where nothing is sure. */
+const maxGuesses = 3
 
-export function createSearch({ context, trail, library, state, dispatch }: SearchParts): HelpSearch {
+export function createSearch({ context, trail, library, state, dispatch, leanings }: SearchParts): HelpSearch {
   let engine: SearchEngine | undefined
   let searched: HelpContent | undefined
   let typing = context.scope.child()
@@ -48,25 +54,41 @@ export function createSearch({ context, trail, library, state, dispatch }: Searc
     }
     return engine
   }
-  const find = async (text: string, limit = 20): Promise<readonly SearchResult[]> =>
-    (await engineFor(await library.load())).search(text, { limit })
+  /** More are looked at than are shown: a little less relevant, they may be for just this page. */
+  const find = async (text: string, limit = maxFound): Promise<readonly SearchResult[]> =>
+    rank(
+      (await engineFor(await library.load())).search(text, { limit: maxFound }),
+      leanings,
+      state().results?.found,
+    ).slice(0, limit)
 
-  function settle(): void {
+  function settle(opened?: Id): void {
     const { query, results } = state()
     const text = query.trim()
-    if (isMeant || text === '' || results?.query !== query) return
-    isMeant = true
-    trail.searches = [text, ...trail.searches.filter((other) => other !== text)].slice(0, maxRemembered)
-    context.track('help_searched', { text, results: results.found.length })
+    if (text === '' || results?.query !== query) return
+    const { found } = results
+    if (!isMeant) {
+      isMeant = true
+      trail.searches = [text, ...trail.searches.filter((other) => other !== text)].slice(0, maxRemembered)
+      context.track('help_searched', { text, results: isSure(found) ? found.length : 0 })
+    }
+    if (opened === undefined) return
+    const place = found.findIndex(({ article }) => article.id === opened) + 1
+    context.track('help_result_opened', { id: opened, text, place })
   }
 
   async function answer(query: string, signal: AbortSignal): Promise<void> {
     const { articles, search } = await library.load()
     if (!search && articles.length > manyArticles) await context.clock.wait(debounceMs, signal)
     if (signal.aborted) return
-    dispatch({ type: 'results-found', query, found: await find(query) })
+    const all = await find(query)
+    const found = isSure(all) ? all : all.slice(0, maxGuesses)
+    dispatch({ type: 'results-found', query, found })
     await context.clock.wait(pauseMs, signal)
-    if (!signal.aborted) settle()
+    if (signal.aborted) return
+    settle()
+    const meant = engine?.correct?.(query.trim(), found)
+    if (meant) dispatch({ type: 'results-found', query, found, meant })
   }
 
   return {

@@ -1,19 +1,21 @@
+import type { HelpArticleEntry } from '@docent/protocol'
 import { Announce, Header } from '@docent/ui/parts'
 import { useEffect, useRef } from 'preact/hooks'
 import { helpMessages } from '../messages.ts'
 import { isWhole } from '../reduce.ts'
+import { isSure } from '../search/search-engine.ts'
 import { AskFoot } from './AskFoot.tsx'
 import { Body } from './Body.tsx'
 import type { HelpViewProps } from './HelpPanel.tsx'
 import { moveBetween } from './move-between.ts'
 import { Results } from './Results.tsx'
 import { SearchField } from './SearchField.tsx'
-import { Topics } from './Topics.tsx'
 import { Unavailable } from './Unavailable.tsx'
+import { WithoutMore } from './WithoutMore.tsx'
 
 /** Topics, and over them what was found while something is in the search field. */
 export function ListView(props: HelpViewProps & { readonly query?: string | undefined }) {
-  const { context, model, places, visit } = props
+  const { context, model, places, visit, part } = props
   const t = context.translator(helpMessages)
   const field = useRef<HTMLInputElement>(null)
   const { status, content, query, results, searchFailed } = model.state.value
@@ -32,17 +34,20 @@ export function ListView(props: HelpViewProps & { readonly query?: string | unde
     model.type(text)
     if (text === '') field.current?.focus()
   }
-  const open = (id: string): void => {
-    model.settle()
-    places.go(id)
+  const open = (route: string, { id }: HelpArticleEntry): void => {
+    model.settle(id)
+    places.go(route)
   }
   const found = isSearching ? results?.found : undefined
   const count = found?.length ?? 0
+  const hasAnswer = found !== undefined && isSure(found)
+  const asked = { query: results?.query.trim() ?? '' }
   const said = !found
     ? ''
-    : count === 0
-      ? t('help.nothing', { query: results?.query ?? '' })
-      : t(isWhole(model.state.value) ? 'help.found-offline' : 'help.found', { count })
+    : hasAnswer
+      ? t(isWhole(model.state.value) ? 'help.found-offline' : 'help.found', { count })
+      : t(count ? 'help.not-sure' : 'help.nothing', asked)
+  const More = part.views.value
   return (
     <>
       <Header context={context}>
@@ -67,21 +72,34 @@ export function ListView(props: HelpViewProps & { readonly query?: string | unde
           count={content?.articles.length ?? 0}
           isAsked={isAsked}
           onType={type}
-          onEnter={() => found?.[0] && results?.query === query && open(found[0].article.id)}
+          onEnter={() => results?.query === query && firstResult(field.current)?.click()}
         />
         <Announce text={said} />
         {status !== 'ready' || searchFailed ? (
           <Unavailable t={t} isLoading={status === 'loading'} onRetry={() => retry(props)} />
-        ) : isSearching ? (
-          <Results {...props} t={t} said={said} onOpen={open} />
+        ) : !isSearching ? (
+          More ? (
+            <More.Topics {...props} />
+          ) : (
+            <WithoutMore {...props} />
+          )
         ) : (
-          <Topics {...props} t={t} />
+          found && (
+            <>
+              <Results model={model} t={t} said={said} onOpen={open} onMeant={type} />
+              {!hasAnswer && (More ? <More.NotSure {...props} /> : <WithoutMore {...props} />)}
+            </>
+          )
         )}
       </Body>
-      {count > 0 && <AskFoot context={context} t={t} draft={{ text: query, context: { lastSearch: query } }} />}
+      {hasAnswer && <AskFoot context={context} draft={{ text: query, context: { lastSearch: query } }} />}
     </>
   )
 }
+
+/** Where Enter leads. */
+const firstResult = (field: Element | null): HTMLElement | null | undefined =>
+  field?.closest('.body')?.querySelector('a.on')
 
 function retry({ model }: HelpViewProps): void {
   const { query } = model.state.peek()

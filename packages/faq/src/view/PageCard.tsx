@@ -1,9 +1,10 @@
 import type { FeatureContext } from '@docent/core'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { helpMessages } from '../messages.ts'
 import type { HelpModel } from '../model.ts'
 import { ArticleItem } from './ArticleItem.tsx'
+
+const label = { 'help.for-page': 'For this page' } as const
 
 /** What the help centre says about the page the visitor is on. */
 export function PageCard({ context, load }: { context: FeatureContext; load: () => Promise<HelpModel> }) {
@@ -19,7 +20,7 @@ export function PageCard({ context, load }: { context: FeatureContext; load: () 
   if (entries.length === 0) return null
   return (
     <section class="card list">
-      <h2 class="eyebrow">{context.translator(helpMessages)('help.for-page')}</h2>
+      <h2 class="eyebrow">{context.translator(label)('help.for-page')}</h2>
       {entries.map((entry) => (
         <ArticleItem key={entry.id} entry={entry} onOpen={(id) => context.open('faq', id)} />
       ))}

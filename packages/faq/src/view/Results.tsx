@@ -1,34 +1,44 @@
 import type { Translate } from '@docent/core'
-import { EmptyState, iconSearch } from '@docent/ui/parts'
+import type { HelpArticleEntry } from '@docent/protocol'
 import type { helpMessages } from '../messages.ts'
 import { excerptOf } from '../search/excerpt.ts'
 import { ArticleItem } from './ArticleItem.tsx'
-import { ArticleList } from './ArticleList.tsx'
 import type { HelpViewProps } from './HelpPanel.tsx'
 import { Marked } from './Marked.tsx'
 
-interface ResultsProps extends HelpViewProps {
+interface ResultsProps extends Pick<HelpViewProps, 'model'> {
   readonly t: Translate<typeof helpMessages>
   /** How many were found, in words. */
   readonly said: string
-  onOpen(id: string): void
+  onOpen(route: string, entry: HelpArticleEntry): void
+  onMeant(query: string): void
 }
 
-/** What was found, best first; a way on when that is nothing. */
-export function Results(props: ResultsProps) {
-  const { model, said, onOpen } = props
+/** What was found, best first. Where a part of an article answers, the part is named and opened. */
+export function Results({ model, t, said, onOpen, onMeant }: ResultsProps) {
   const { results, content } = model.state.value
-  if (!results) return null
-  if (results.found.length === 0) return <Nothing {...props} query={results.query.trim()} />
+  if (!results?.found.length) return null
+  const { found, meant } = results
   const titles = new Map(content?.categories.map(({ id, title }) => [id, title]))
   return (
     <section class="stack">
-      <p class="faint" aria-hidden="true">
-        {said}
+      <p class="faint">
+        <span aria-hidden="true">{said}</span>{' '}
+        {meant && (
+          <button type="button" class="link" onClick={() => onMeant(meant)}>
+            {t('help.did-you-mean', { query: meant })}
+          </button>
+        )}
       </p>
       <div class="card list">
-        {results.found.map(({ article, title, excerpt }, index) => (
-          <ArticleItem key={article.id} entry={article} isFirst={index === 0} onOpen={onOpen}>
+        {found.map(({ article, title, heading, excerpt }, index) => (
+          <ArticleItem
+            key={article.id}
+            entry={article}
+            part={heading?.text}
+            isFirst={index === 0}
+            onOpen={(route) => onOpen(route, article)}
+          >
             <span class="grow stack tight">
               <span class="title">
                 <Marked text={title} />
@@ -36,41 +46,15 @@ export function Results(props: ResultsProps) {
               <span class="small quiet two">
                 <Marked text={excerptOf(excerpt)} />
               </span>
-              <span class="faint">{titles.get(article.category)}</span>
+              <span class="faint">
+                {titles.get(article.category)}
+                {heading && ' › '}
+                {heading && <Marked text={heading} />}
+              </span>
             </span>
           </ArticleItem>
         ))}
       </div>
     </section>
-  )
-}
-
-function Nothing({ context, model, places, t, query }: ResultsProps & { readonly query: string }) {
-  const ask = context.services.get('startConversation')
-  const forPage = model.forPage()
-  const basics = model.state.value.content?.articles.filter(({ level }) => level === 'basic').slice(0, 3) ?? []
-  return (
-    <>
-      <EmptyState icon={iconSearch} title={t('help.nothing', { query })}>
-        <p>{t(ask ? 'help.nothing-why' : 'help.nothing-try')}</p>
-        {ask && (
-          <button
-            type="button"
-            class="button main"
-            onClick={() => {
-              model.settle()
-              ask({ text: query, context: { lastSearch: query } })
-            }}
-          >
-            <span class="one">{t('help.ask-about', { query })}</span>
-          </button>
-        )}
-      </EmptyState>
-      <ArticleList
-        title={t(forPage.length > 0 ? 'help.for-page' : 'help.often-read')}
-        entries={forPage.length > 0 ? forPage : basics}
-        onOpen={places.go}
-      />
-    </>
   )
 }

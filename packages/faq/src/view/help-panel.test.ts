@@ -7,7 +7,7 @@ import { panel } from './index.ts'
 const articles = [
   entry('send', { title: 'Send an invoice', pages: ['/invoices/*'] }),
   entry('vat', { title: 'Which VAT rate is used?', updated: '2026-11-12' }),
-  entry('reverse', { title: 'Reverse charge', level: 'advanced' }),
+  entry('reverse', { title: 'Reverse charge', level: 'advanced', headings: ['Clients outside Europe'] }),
   entry('bank', { title: 'Add your bank account', category: 'two' }),
 ]
 
@@ -21,7 +21,7 @@ afterEach(() => test.scope.dispose())
 /** The help centre in a page, opened at a route. */
 async function open(route = '', server = createTestServer(articles)) {
   const made = createTestContext()
-  const trail: Trail = { searches: [] }
+  const trail: Trail = { searches: [], read: new Set() }
   const model = await createHelpModel(made.context, { content: 'https://cdn.example/help' }, trail, server.fetch)
   const container = document.createElement('div')
   document.body.append(container)
@@ -146,6 +146,44 @@ describe('search', () => {
     test.named('button', 'Ask about “apple pay”').click()
     expect(test.asked).toEqual([{ text: 'apple pay', context: { lastSearch: 'apple pay' } }])
     expect(test.trail.searches).toEqual(['apple pay'])
+  })
+
+  it('says when it is not sure, and shows its guesses, the way to a person and all topics', async () => {
+    test.offerChat()
+    await test.sees('All topics')
+    test.type('dancing the tango with one invoice elephant')
+    await test.sees('Nothing that surely answers “dancing the tango with one invoice elephant”. Perhaps:')
+    expect(test.named('a', 'Send an invoice')).toBeTruthy()
+    await test.sees('All topics')
+    expect(test.text()).not.toContain('Not what you need?')
+    test.named('button', 'Ask about “dancing').click()
+    expect(test.asked).toHaveLength(1)
+    expect(test.tracked).toEqual(['help_searched {"text":"dancing the tango with one invoice elephant","results":0}'])
+  })
+
+  it('names the part of an article that answers, and opens it there', async () => {
+    await test.sees('All topics')
+    test.type('outside europe')
+    await test.sees('› Clients outside Europe')
+    test.named('a', 'Reverse charge').click()
+    await test.sees('Body of reverse')
+    expect(test.panel.value?.route).toBe('reverse#Clients%20outside%20Europe')
+    expect(test.tracked).toContain('help_result_opened {"id":"reverse","text":"outside europe","place":1}')
+    test.named('button', 'Back').click()
+    await test.sees('› Clients outside Europe')
+    expect(document.activeElement).toBe(test.named('a', 'Reverse charge'))
+  })
+
+  it('asks after a pause what a misspelt word was meant to be, and searches it', async () => {
+    await test.sees('All topics')
+    test.type('bnak acount')
+    await test.sees('Add your bank account')
+    expect(test.text()).not.toContain('Did you mean')
+    await test.pass(1000)
+    await test.sees('Did you mean “bank account”?')
+    test.named('button', 'Did you mean').click()
+    await expect.poll(() => test.container.querySelector('input')?.value).toBe('bank account')
+    await expect.poll(() => test.text()).not.toContain('Did you mean')
   })
 
   it('offers no person where there is none', async () => {

@@ -1,8 +1,8 @@
 import type { HelpArticleEntry } from '@docent/protocol'
 import { fold, isUnspaced } from '../fold.ts'
 import { highlight } from '../highlight.ts'
-import type { MarkedText, SearchEngine } from '../search-engine.ts'
-import { createImpactIndex, type Found } from './impact-index.ts'
+import type { MarkedText, SearchEngine, SearchResult } from '../search-engine.ts'
+import { createImpactIndex } from './impact-index.ts'
 import type { SearchData } from './search-data.ts'
 
 /** Search in compiled content, a chunk of its own. `articles` in the order in which the data was built. */
@@ -24,7 +24,16 @@ export function createImpactEngine(articles: readonly HelpArticleEntry[], data: 
         return { article, score, title, ...(heading && { heading }), excerpt: mark(article.lead) }
       })
     },
-    correct: (query) => correction(query, index.search(query, 1), index.word),
+    correct(query, found) {
+      const { terms, meanings, unknown } = index.search(query, 1)
+      const meant = query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
+        const place = terms.indexOf(fold(word))
+        const [best] = [...(meanings[place] ?? [])].sort(([, a], [, b]) => b - a)
+        const isWrong = best && unknown.has(fold(word)) && !isUnspaced(word)
+        return (isWrong && spelling(index.word(best[0]), found)) || word
+      })
+      return meant === query ? undefined : meant
+    },
   }
 }
 
@@ -37,12 +46,10 @@ function partOf(headings: readonly MarkedText[], title: MarkedText): MarkedText 
   return best
 }
 
-/** Unknown words of the query replaced by what they were most likely meant to be. */
-function correction(query: string, { terms, meanings, unknown }: Found, wordOf: (number: number) => string) {
-  let text = fold(query)
-  terms.forEach((term, place) => {
-    const [best] = [...(meanings[place] ?? [])].sort(([, a], [, b]) => b - a)
-    if (unknown.has(term) && best && !isUnspaced(term)) text = text.replace(term, wordOf(best[0]))
-  })
-  return text === fold(query) ? undefined : text
+/** A word as it is written in what was found, since the index knows it without accents; nothing when it is in none of its beginnings. */
+function spelling(folded: string, found: readonly SearchResult[]): string | undefined {
+  for (const { article } of found)
+    for (const text of [article.title, ...article.headings, ...article.keywords, article.lead])
+      for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) if (fold(word) === folded) return word.toLowerCase()
+  return undefined
 }

@@ -8,7 +8,7 @@ import { createVocabulary } from './vocabulary.ts'
 export interface Hit {
   /** By its place in the list that the index was built from. */
   readonly article: number
-  /** From 0 to 1: how well it answers. Below `leastSure` it is a guess. */
+  /** From 0 to 1: how well it answers. */
   readonly score: number
 }
 

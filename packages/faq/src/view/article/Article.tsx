@@ -13,7 +13,7 @@ import { articleMessages } from './messages.ts'
 export interface ArticleProps extends HelpViewProps {
   readonly entry: HelpArticleEntry
   readonly body: RichText
-  /** The part to begin at. */
+  /** The part to begin at: the id of its heading, or its words. */
   readonly heading: string | undefined
 }
 
@@ -28,7 +28,7 @@ export function Article({ context, model, places, visit, entry, body, heading }:
     if (root instanceof ShadowRoot) adoptStyles(root, styles)
     if (text.current) addCopyButtons(text.current, t)
     const headings = [...(text.current?.querySelectorAll<HTMLElement>('h2, h3, h4') ?? [])]
-    const part = headings.find(({ id }) => id === heading)
+    const part = headings.find(({ id, textContent }) => id === heading || textContent === heading)
     const start = part ?? text.current?.querySelector('h1')
     // Coming back, the reader is put where they were, not at the beginning.
     if (visit.opened !== undefined) return

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { topicIconNames } from '../topic-icon-names.ts'
+import { topicIconNames } from '../../topic-icon-names.ts'
 import { topicIcons } from './topic-icons.ts'
 
 it('draws every icon that a category can name', () => {

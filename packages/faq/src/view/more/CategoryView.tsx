@@ -1,9 +1,10 @@
 import { Header } from '@docent/ui/parts'
-import { helpMessages } from '../messages.ts'
-import { ArticleList } from './ArticleList.tsx'
-import { Body } from './Body.tsx'
-import type { HelpViewProps } from './HelpPanel.tsx'
-import { Unavailable } from './Unavailable.tsx'
+import { helpMessages } from '../../messages.ts'
+import { ArticleList } from '../ArticleList.tsx'
+import { Body } from '../Body.tsx'
+import type { HelpViewProps } from '../HelpPanel.tsx'
+import { Unavailable } from '../Unavailable.tsx'
+import { moreMessages } from './messages.ts'
 
 /** One topic: what everyone needs first, then what goes deeper. */
 export function CategoryView({ context, model, places, visit, id }: HelpViewProps & { readonly id: string }) {
@@ -23,7 +24,11 @@ export function CategoryView({ context, model, places, visit, id }: HelpViewProp
           <>
             {category?.description && <p class="quiet">{category.description}</p>}
             <ArticleList entries={basic} onOpen={places.go} />
-            <ArticleList title={basic.length > 0 ? t('help.deeper') : ''} entries={advanced} onOpen={places.go} />
+            <ArticleList
+              title={basic.length > 0 ? context.translator(moreMessages)('help.deeper') : ''}
+              entries={advanced}
+              onOpen={places.go}
+            />
           </>
         )}
       </Body>

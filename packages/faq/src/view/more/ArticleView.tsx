@@ -1,27 +1,25 @@
 import { EmptyState, Header, iconBook } from '@docent/ui/parts'
 import { useEffect } from 'preact/hooks'
-import { helpMessages } from '../messages.ts'
-import { articleOf } from '../reduce.ts'
-import { ArticleList } from './ArticleList.tsx'
-import { AskFoot } from './AskFoot.tsx'
-import { Body } from './Body.tsx'
-import type { HelpViewProps } from './HelpPanel.tsx'
-import type { HelpRoute } from './route.ts'
-import { Unavailable } from './Unavailable.tsx'
+import { helpMessages } from '../../messages.ts'
+import { articleOf } from '../../reduce.ts'
+import { ArticleList } from '../ArticleList.tsx'
+import { AskFoot } from '../AskFoot.tsx'
+import { Article } from '../article/Article.tsx'
+import { Body } from '../Body.tsx'
+import type { HelpViewProps } from '../HelpPanel.tsx'
+import type { HelpRoute } from '../route.ts'
+import { Unavailable } from '../Unavailable.tsx'
+import { moreMessages } from './messages.ts'
 
 /** An article, or why it is not there. */
 export function ArticleView(props: HelpViewProps & { readonly route: Extract<HelpRoute, { kind: 'article' }> }) {
-  const { context, model, places, visit, route, part } = props
-  const t = context.translator(helpMessages)
+  const { context, model, places, visit, route } = props
+  const t = context.translator(moreMessages)
+  const general = context.translator(helpMessages)
   const state = model.state.value
-  const { entry, body, ...content } = articleOf(state, route.id)
-  const Article = part.Article.value
-  const status = content.status !== 'ready' || Article ? content.status : part.hasFailed.value ? 'failed' : 'loading'
+  const { entry, body, status } = articleOf(state, route.id)
   const category = state.content?.categories.find(({ id }) => id === entry?.category)
-  const need = (): void => {
-    void model.need(route.id)
-    void part.load()
-  }
+  const need = (): void => void model.need(route.id)
   // Before there is content, it is on its way.
   useEffect(() => void (state.content && need()), [state.content])
   useEffect(() => {
@@ -38,7 +36,7 @@ export function ArticleView(props: HelpViewProps & { readonly route: Extract<Hel
         <p class="faint grow one">{category?.title}</p>
       </Header>
       <Body key={status} visit={visit} class={status === 'ready' ? 'article' : 'blank'} lang={state.content?.locale}>
-        {status === 'ready' && Article && entry && body ? (
+        {status === 'ready' && entry && body ? (
           <>
             <Article {...props} entry={entry} body={body} heading={route.heading} />
             <ArticleList title={t('help.read-next')} entries={related} onOpen={places.go} />
@@ -51,11 +49,17 @@ export function ArticleView(props: HelpViewProps & { readonly route: Extract<Hel
             </button>
           </EmptyState>
         ) : (
-          <Unavailable t={t} what="article" isLoading={status === 'loading'} onRetry={need} />
+          <Unavailable
+            t={general}
+            isLoading={status === 'loading'}
+            title={t('help.article-failed')}
+            why={t('help.article-failed-why')}
+            onRetry={need}
+          />
         )}
       </Body>
       {lastArticle && (
-        <AskFoot context={context} t={t} draft={{ context: { lastArticle, ...(lastSearch && { lastSearch }) } }} />
+        <AskFoot context={context} draft={{ context: { lastArticle, ...(lastSearch && { lastSearch }) } }} />
       )}
     </>
   )

@@ -1,5 +1,5 @@
 import { iconBook, iconChat, iconTasks } from '@docent/ui/parts'
-import type { TopicIconName } from '../topic-icon-names.ts'
+import type { TopicIconName } from '../../topic-icon-names.ts'
 
 /**
  * The icons of topics. Those that nothing else uses are drawn here and not in `@docent/ui`, whose icons every visitor who opens

@@ -1,0 +1,20 @@
+/** Every string of topics, of an article that is not there, and of a search without an answer. */
+export const moreMessages = {
+  'help.for-page': 'For this page',
+  'help.topics': 'All topics',
+  'help.deeper': 'Going deeper',
+  'help.articles': { one: '{count} article', other: '{count} articles' },
+  'help.nothing': 'Nothing about “{query}”',
+  'help.nothing-why': 'Try a shorter word, or ask. Your search goes along, so you don’t have to repeat it.',
+  'help.nothing-try': 'Try a shorter word, or look through the topics.',
+  'help.ask-about': 'Ask about “{query}”',
+  'help.often-read': 'Often read',
+  'help.read-next': 'Read next',
+  'help.article-failed': 'This article didn’t load',
+  'help.article-failed-why': 'The server did not answer. Articles you have read before open without a connection.',
+  'help.gone': 'This article is not here any more',
+  'help.gone-why': 'It was moved or taken away. Search for it, or look through the topics.',
+  'help.empty': 'No articles yet',
+  'help.empty-why': 'Nothing has been written here so far.',
+  'help.all': 'All topics and search',
+} as const
