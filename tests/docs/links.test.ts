@@ -78,7 +78,19 @@ describe('changesets', () => {
   it('the first one names every published package', () => {
     const text = readFileSync(join(root, '.changeset/first-slice.md'), 'utf8')
     const named = [...text.matchAll(/^"(.+)": minor$/gm)].map(([, name]) => name).sort()
-    const folders = ['chat', 'checklist', 'cli', 'core', 'faq', 'guide', 'inbox', 'protocol', 'server', 'testkit']
+    const folders = [
+      'chat',
+      'checklist',
+      'cli',
+      'core',
+      'faq',
+      'guide',
+      'inbox',
+      'news',
+      'protocol',
+      'server',
+      'testkit',
+    ]
     const names = [...folders, 'transports', 'ui', 'widget'].map(
       (folder) => JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')).name as string,
     )

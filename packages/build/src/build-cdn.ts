@@ -80,7 +80,7 @@ const plugins = (how: How): Plugin[] => [
 /** Which modules travel together. First match wins; the rest is left to rollup. */
 const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // What sends: right after the composer, or with the first command.
-  ['deliver', /\/(core\/src\/engine\/(deliver|lanes|unsure|uploads)|chat\/src\/(acts|settle))/],
+  ['deliver', /\/(core\/src\/(engine\/(deliver|lanes|unsure|uploads)|browser\/with-lock)|chat\/src\/(acts|settle))/],
   // Where a connection is not resumed.
   ['history', /\/(core\/src\/engine\/(close-gaps|cached-writes)|chat\/src\/history)/],
   // With the first file.
@@ -99,22 +99,27 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
     'beside',
     /\/(guide\/src\/(view\/(element|focus|box-of|watch-boxes|place-beside|keep-on-top)|target\/(resolve|visible|follow))|@floating-ui\/)/,
   ],
+  // Where one is due it is drawn at once.
+  ['nudges', /\/guide\/src\/nudges\/(show-nudges|draw-nudge)/],
   ['tour', /\/guide\/src\/(view\/(?!kinds|rise|show-top)|messages)/],
   // Steps that are no plain cards, hotspots and banners.
   ['kinds', /\/guide\/src\/(view\/kinds|run-action|notices\/view)/],
+  // What finds compiled content: of articles and of news.
+  ['content', /\/core\/src\/content\//],
+  ['news', /\/news\/src\/(?!check-|feature)/],
   ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
   // The model is there to search; in content without prepared data, which is rare, half of this is of no use.
   [
     'help-model',
-    /\/faq\/src\/(model|reduce|matches-page|content\/(?!inline)|search\/(?!fuse|synonyms|build|english|stop|markdown))/,
+    /\/faq\/src\/(model|reduce|leanings|matches-page|content\/(?!inline)|search\/(?!fuse|synonyms|build|english|stop|markdown))/,
   ],
-  ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|page-card|PageCard)|messages)/],
+  ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|more\/|page-card|PageCard)|messages)/],
   // Tours and tips draw with the sheets alone, so these are apart; together they share one dictionary.
   ['theme', /\/(ui\/src\/(theme\/(?!base)|host\/keep|(panel|parts)\/pa.*\.css)|chat\/.*chat\.css)/],
   // Part of the packages' public faces, and so within reach of the entry, but not used by it.
   ['check', /\/(widget\/src\/check-script|core\/src\/(check-|options|rules\/rule-fields)|(chat|faq)\/src\/check-)/],
   // A page with checklists has them checked and made at once.
-  ['definitions', /\/((widget|checklist|guide)\/src\/check-|checklist\/src\/feature)/],
+  ['definitions', /\/((widget|checklist|guide|news)\/src\/check-|(checklist|news)\/src\/feature|widget\/src\/asked-)/],
   ['storage', /\/(core\/src\/storage\/(idb|memory|session|open-storage|tell-tabs)|idb-keyval\/)/],
   // What draws what was said. A first message can be written before it is there.
   [
@@ -154,7 +159,7 @@ async function bundle(how: How): Promise<OutputBundle> {
     dir: cdnDir,
     format: how.chunks ? 'es' : 'iife',
     entryFileNames: how.file,
-    chunkFileNames: `${how.as === 'script' ? how.file.replace(/js$/, '') : ''}[name]-[hash:6].js`,
+    chunkFileNames: `${how.as === 'script' ? how.file.replace(/js$/, '') : ''}[name]-[hash:7].js`,
     hoistTransitiveImports: false,
     ...(how.chunkOf && { onlyExplicitManualChunks: true, manualChunks: how.chunkOf }),
   })

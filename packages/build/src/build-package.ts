@@ -5,7 +5,19 @@ import { cssTextForEsbuild } from './css-text.ts'
 import { type Manifest, packagesDir, readManifest } from './workspace.ts'
 
 /** Packages that run in a page: ESM for bundlers, CommonJS for the test runners that still want it. */
-const forBrowsers = ['protocol', 'core', 'ui', 'chat', 'faq', 'checklist', 'guide', 'transports', 'widget', 'testkit']
+const forBrowsers = [
+  'protocol',
+  'core',
+  'ui',
+  'chat',
+  'faq',
+  'checklist',
+  'guide',
+  'news',
+  'transports',
+  'widget',
+  'testkit',
+]
 /** Packages that run on Node: ESM. */
 const forNode = ['server', 'cli']
 export const publishedPackages: readonly string[] = [...forBrowsers, ...forNode]

@@ -43,6 +43,9 @@ export const rareParts: readonly string[] = [
   'faq/src/content/inline-content.ts',
   'faq/src/search/fuse-engine.ts',
   'guide/src/target/find-by-name.ts',
+  // For pages that tell what is new.
+  'news/src/model.ts',
+  'news/src/view/index.ts',
   // For pages with more than plain tours, or over whose dialogs we stand.
   'guide/src/tour/add-more.ts',
   'guide/src/view/kinds/index.ts',

@@ -8,7 +8,7 @@ export interface DocentEvents {
   close: undefined
   /** Everything tracked, by the host or by Docent, in `object_action` form. */
   event: RecordedEvent
-  /** The number of unread messages changed. */
+  /** The number of unread messages and news changed. */
   unread: number
   /** Something went wrong and was dealt with; nothing is thrown at the page. */
   error: unknown

@@ -35,8 +35,10 @@ export interface FeatureParts<Api extends object> {
   readonly homeCards?: readonly HomeCard[]
   /** What `open(<name>, route)` does for a feature without a view in the panel. */
   open?(route: string): void
-  /** Shown on the launcher: unread messages. */
+  /** Shown on the launcher: what is unread. */
   readonly badge?: ReadonlySignal<number>
+  /** What is unread here can wait: the launcher opens the home screen all the same. */
+  readonly isQuiet?: boolean
   /** Ring on the launcher, 0…1; `undefined` hides it. */
   readonly progress?: ReadonlySignal<number | undefined>
   /** The visitor has done something here that must go on without being asked: opens the link on this page view. */

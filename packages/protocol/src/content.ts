@@ -1,6 +1,6 @@
 import type { Id, Json } from './primitives.ts'
 import type { ReplyTime } from './reply-time.ts'
-import type { RichText } from './rich-text.ts'
+import type { RichNode, RichText } from './rich-text.ts'
 
 /** What a backend can hand out besides conversations. */
 export type ContentKind = 'config' | 'articles' | 'checklists' | 'guides' | 'news'
@@ -56,6 +56,8 @@ export interface HelpLocale {
   readonly search?: string
   /** Files with {@link HelpShard}, in the order that `HelpArticleEntry.shard` refers to. */
   readonly shards: readonly string[]
+  /** File with {@link NewsFile}; absent where there are no entries. */
+  readonly news?: string
 }
 /** All that lists need, in one file per locale. */
 export interface HelpIndex {
@@ -93,4 +95,20 @@ export interface HelpArticleEntry {
 /** Bodies of some articles by id. */
 export interface HelpShard {
   readonly articles: Readonly<Record<Id, RichText>>
+}
+/** What's new, newest first. */
+export interface NewsFile {
+  readonly entries: readonly NewsEntry[]
+}
+export interface NewsEntry {
+  readonly id: Id
+  readonly title: string
+  /** ISO date, `2026-11-12`. Not shown before that day begins in UTC. */
+  readonly date: string
+  readonly kind: 'new' | 'improved' | 'fixed' | 'event'
+  readonly body: RichText
+  /** The way on: a `link` or an `open` node. */
+  readonly link?: RichNode
+  /** The rule that says who sees it; everybody when absent. It hides, it does not keep secret. */
+  readonly when?: Json
 }

@@ -48,7 +48,7 @@ function mount(context: ShellContext): ShellHandle {
 
 /** An unread answer is what the visitor comes for; without one they come to the home screen. */
 function openWhereWaited({ installed, open }: ShellContext): void {
-  const waiting = installed.peek().find(({ parts }) => parts.badge?.peek())
+  const waiting = installed.peek().find(({ parts }) => parts.badge?.peek() && !parts.isQuiet)
   if (waiting) open(waiting.name, 'unread')
   else open('home')
 }

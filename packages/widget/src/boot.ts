@@ -6,6 +6,7 @@ import type { FaqOptions } from '@docent/faq'
 import { faqFeature } from '@docent/faq/feature'
 import type { GuideOptions } from '@docent/guide'
 import { guideFeature } from '@docent/guide/feature'
+import type { NewsOptions } from '@docent/news'
 import { http } from '@docent/transports/http'
 import { createShell } from '@docent/ui'
 
@@ -17,6 +18,8 @@ export interface ScriptOptions extends Omit<DocentOptions, 'transport' | 'featur
   readonly faq?: FaqOptions | false
   readonly checklist?: ChecklistOptions | false
   readonly guide?: GuideOptions | false
+  /** `{}` takes the news of the app's help centre. @default none */
+  readonly news?: NewsOptions | false
 }
 
 /** The script tag's `data-*` attributes. */
@@ -47,9 +50,10 @@ export async function boot(settings: ScriptSettings, options: readonly Call[]): 
     const checks = await import('./check-script-options.ts').catch(console.error)
     await checks?.checkScriptOptions(given)
   }
-  // Checklists are only where the page defines some.
-  const list = given.checklist && (await import('@docent/checklist/feature')).checklistFeature(given.checklist)
-  const docent = create(given, list)
+  const { checklist, news } = given
+  // These are only where the page asks for them.
+  const asked = checklist || news ? (await import('./asked-features.ts')).askedFeatures(given) : []
+  const docent = create(given, asked)
   if (manual === undefined) void docent.start()
   return async (call) => {
     const [name, ...parameters] = Array.from(call)
@@ -59,15 +63,15 @@ export async function boot(settings: ScriptSettings, options: readonly Call[]): 
 }
 
 function create(
-  { server, chat, faq, checklist: _, guide, ...options }: ScriptOptions,
-  list: Feature | false | undefined,
+  { server, chat, faq, checklist: _, news: _news, guide, ...options }: ScriptOptions,
+  asked: readonly Feature[],
 ): DocentBase {
   if (!server) fail('option-missing', 'The address of the server is missing', 'Add data-server to the script tag')
   const { app } = options
   const features: readonly Feature[] = [
     chat !== false && chatFeature(chat),
     faq !== false && faqFeature(faq),
-    list,
+    ...asked,
     guide !== false && guideFeature(guide),
   ].filter((feature) => !!feature)
   return assembleDocent({

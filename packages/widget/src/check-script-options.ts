@@ -5,9 +5,9 @@ import type { ScriptOptions } from './boot.ts'
 
 /** What `createDocent()` and the features check in npm, for the script tag: chunks that only pages with such options load. */
 export async function checkScriptOptions(given: ScriptOptions): Promise<void> {
-  const { server: _, chat, faq, checklist, guide, ...options } = given
+  const { server: _, chat, faq, checklist, guide, news, ...options } = given
   checkOptions(options as Partial<DocentOptions>)
   if (chat) checkChatOptions(chat)
   if (faq) checkFaqOptions(faq)
-  if (checklist || guide) (await import('./check-definitions.ts').catch(console.error))?.checkDefinitions(given)
+  if (checklist || guide || news) (await import('./check-definitions.ts').catch(console.error))?.checkDefinitions(given)
 }

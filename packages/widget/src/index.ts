@@ -14,4 +14,5 @@ export type {
 export { DocentError } from '@docent/core'
 export { faq } from '@docent/faq'
 export { guide } from '@docent/guide'
+export { news } from '@docent/news'
 export { createDocent } from './create-docent.ts'

@@ -46,10 +46,11 @@ async function build(options: BuildHelpOptions, terminal: Terminal): Promise<Exi
 }
 
 function summarise(result: BuildHelpResult, outDir: string, tookMs: number, terminal: Terminal): void {
-  const { articles, categories, restrictedArticles, images, locales, files, bytes, warnings } = result
+  const { articles, categories, restrictedArticles, news, images, locales, files, bytes, warnings } = result
   const parts = [amount(articles, 'article'), amount(categories, 'category', 'categories')]
   if (locales.length > 1) parts.push(`${locales.length} languages (${locales.join(', ')})`)
   if (restrictedArticles > 0) parts.push(`${restrictedArticles} of the articles not for everyone`)
+  if (news > 0) parts.push(amount(news, 'entry of news', 'entries of news'))
   if (images > 0) parts.push(amount(images, 'image'))
   terminal.print(`Built ${parts.join(', ')}`)
   terminal.print(`${amount(files, 'file')}, ${size(bytes)}, ${duration(tookMs)} → ${outDir}`)

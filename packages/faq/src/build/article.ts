@@ -12,6 +12,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import type { ArticleLink, Page } from './page.ts'
 import type { Place, Problems } from './problem.ts'
 import type { SourceFile } from './source-tree.ts'
+import type { YamlText } from './yaml-reader.ts'
 
 /** One Markdown file, turned into data. */
 export interface SourceArticle extends FrontMatter {
@@ -32,17 +33,18 @@ const dialect = {
   mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
 }
 
+export const parseMarkdown = (text: string): Root => fromMarkdown(text, dialect)
+
 /** What the articles of a locale share. */
 export type Surroundings = Pick<Page, 'media' | 'sourceDir' | 'locale' | 'problems'>
 
 /** `undefined` when it has no usable front matter; its text is checked all the same. */
 export function readArticle(source: SourceFile, around: Surroundings): SourceArticle | undefined {
   const { problems } = around
-  const root = fromMarkdown(source.text, dialect)
+  const root = parseMarkdown(source.text)
   const matter = frontMatterOf(root, source, problems)
   const known = problems.list.length
-  const page = createPage(root, source, matter?.title ?? '', around)
-  const body = [...blocks(root.children, page), ...footnotes(page)]
+  const { body, page } = readBody(root, source, matter?.title ?? '', around)
   const start = { file: source.file, line: 1, column: 1 }
   const id = matter?.slug ?? basename(source.path, extname(source.path))
   // What was refused above is not missing as well.
@@ -58,15 +60,24 @@ export function readArticle(source: SourceFile, around: Surroundings): SourceArt
 }
 
 function frontMatterOf(root: Root, source: SourceFile, problems: Problems): FrontMatter | undefined {
+  const yaml = yamlOf(root, source, problems)
+  return yaml && readFrontMatter(yaml, problems)
+}
+
+/** The lines between `---` at the top of a file; `undefined` and an error where there are none. */
+export function yamlOf(
+  root: Root,
+  source: SourceFile,
+  problems: Problems,
+  begin = 'Begin the file with a line ---, title:, category:, and a line ---',
+): YamlText | undefined {
   const first = root.children[0]
-  if (first?.type === 'yaml') return readFrontMatter({ file: source.file, text: first.value, linesBefore: 1 }, problems)
+  if (first?.type === 'yaml') return { file: source.file, text: first.value, linesBefore: 1 }
   const isOpen = /^---[ \t]*\r?\n/.test(source.text)
   problems.error(
     { file: source.file, line: 1, column: 1 },
-    isOpen ? 'The front matter does not end' : 'The article has no front matter',
-    isOpen
-      ? 'Put a line with --- below its last key'
-      : 'Begin the file with a line ---, title:, category:, and a line ---',
+    isOpen ? 'The front matter does not end' : 'The file has no front matter',
+    isOpen ? 'Put a line with --- below its last key' : begin,
   )
   return undefined
 }
@@ -82,6 +93,12 @@ function createPage(root: Root, source: SourceFile, title: string, around: Surro
   const { path, file } = source
   const found = { cited: [], headingIds: new Set<string>(), headings: [], links: [] }
   return { ...around, path, file, title, definitions, footnotes, ...found }
+}
+
+/** The text below the front matter, and what was found in it. */
+export function readBody(root: Root, source: SourceFile, title: string, around: Surroundings) {
+  const page = createPage(root, source, title, around)
+  return { page, body: [...blocks(root.children, page), ...footnotes(page)] }
 }
 
 const isType = <T extends Node>(node: Node, type: T['type']): node is T => node.type === type

@@ -29,6 +29,8 @@ export interface BuildHelpResult {
   readonly articles: number
   /** Topics that have articles, in the default locale. */
   readonly categories: number
+  /** Entries of What's new, over all locales. */
+  readonly news: number
   /** Pictures and videos. */
   readonly images: number
   /** Of `articles`, those that not everyone may read. */
@@ -67,6 +69,7 @@ export async function buildHelp(options: BuildHelpOptions): Promise<BuildHelpRes
     articles: total,
     categories: new Set(main?.articles.map((article) => article.category)).size,
     restrictedArticles: restricted.length,
+    news: contents.reduce((sum, { news }) => sum + news.length, 0),
     images: media.files.size,
     files: output.files.size + output.restricted.size,
     bytes: sizeOf(output),

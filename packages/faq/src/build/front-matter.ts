@@ -55,7 +55,7 @@ export function readFrontMatter(yaml: YamlText, problems: Problems): FrontMatter
   const title = required('title', values, source, problems, start)
   const category = required('category', values, source, problems, start)
   const slug = readText('slug', values.get('slug'), source, problems)
-  const updated = readDate(values.get('updated'), source, problems)
+  const updated = readDate('updated', values.get('updated'), source, problems)
   const rest = {
     order: readOrder(values.get('order'), source, problems),
     level: readLevel(values.get('level'), source, problems),
@@ -116,8 +116,9 @@ function readPages(node: unknown, source: YamlSource, problems: Problems): strin
   return pages
 }
 
-function readDate(node: unknown, source: YamlSource, problems: Problems): string | undefined {
-  const date = readText('updated', node, source, problems)
+/** `name`: the key. */
+export function readDate(name: string, node: unknown, source: YamlSource, problems: Problems): string | undefined {
+  const date = readText(name, node, source, problems)
   if (date === undefined) return undefined
   const parsed = /^\d{4}-\d\d-\d\d$/.test(date) ? new Date(`${date}T00:00:00Z`) : undefined
   if (parsed && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date)) return date

@@ -15,7 +15,7 @@ export function checkLinks(content: LocaleContent, all: readonly LocaleContent[]
     const known = link.path === undefined ? byId.keys() : byPath.keys()
     problems.error(link.place, `There is no article “${link.path ?? link.id}”`, remedyFor(link, known, all))
   }
-  for (const article of content.articles) article.links.forEach(check)
+  for (const { links } of [...content.articles, ...content.news]) links.forEach(check)
 }
 
 function arrive({ node, heading, place }: ArticleLink, target: SourceArticle, problems: Problems): void {

@@ -2,6 +2,8 @@ import { readArticle, type SourceArticle } from './article.ts'
 import { readCategories, type SourceCategory } from './categories.ts'
 import { didYouMean } from './closest.ts'
 import type { Media } from './media.ts'
+import { readEntries, type SourceEntry } from './news/entry.ts'
+import { type FeedHead, readFeed } from './news/feed.ts'
 import { compare, type Problems } from './problem.ts'
 import type { LocaleSource } from './source-tree.ts'
 import { readSynonyms } from './synonyms.ts'
@@ -14,6 +16,10 @@ export interface LocaleContent {
   readonly articles: readonly SourceArticle[]
   /** The owner's own words that mean the same, in groups. */
   readonly synonyms: readonly (readonly string[])[]
+  /** Entries of What's new, newest first. */
+  readonly news: readonly SourceEntry[]
+  /** What the feed of the entries says of itself; without it there is no feed. */
+  readonly feed: FeedHead | undefined
   /** Files whose front matter could not be read: links to them are not dead. */
   readonly unreadable: ReadonlySet<string>
 }
@@ -51,6 +57,8 @@ export function readLocale(source: LocaleSource, options: LocaleOptions): Locale
     categories: known,
     articles: inOrder([...articles.values()], known),
     synonyms,
+    news: readEntries(source.news, around),
+    feed: source.feed && readFeed(source.feed, problems),
     unreadable,
   }
 }

@@ -12,6 +12,8 @@ import type { SourceArticle } from './article.ts'
 import { hashOf } from './hash.ts'
 import { jsonLdOf } from './json-ld.ts'
 import type { LocaleContent } from './locale.ts'
+import { newsOf } from './news/entry.ts'
+import { rssOf } from './news/feed.ts'
 import { leadOf, minutesToRead } from './plain-text.ts'
 import { compare } from './problem.ts'
 import { searchDataOf } from './search-data.ts'
@@ -37,7 +39,8 @@ export function createOutput(
   const locales: Record<string, HelpLocale> = {}
   for (const content of contents) {
     const articles = content.articles.filter(({ audiences }) => audiences.length === 0)
-    locales[content.locale] = addPart(content, articles, content.locale, files)
+    const part = addPart(content, articles, content.locale, files)
+    locales[content.locale] = { ...part, ...addNews(content, files) }
     files.set(`faq.${content.locale}.html`, jsonLdOf(articles))
   }
   const restricted = new Map<string, string | Uint8Array>()
@@ -54,6 +57,19 @@ export function createOutput(
   if (isRestricted) addManifest(restricted, { format: 1, version, audiences } satisfies RestrictedHelp)
   addManifest(files, manifest)
   return { files, restricted, version }
+}
+
+/** Entries in one file, and their feed under a name that stays. */
+function addNews(
+  { locale, news, feed }: LocaleContent,
+  files: Map<string, string | Uint8Array>,
+): Pick<HelpLocale, 'news'> {
+  if (news.length === 0) return {}
+  const text = JSON.stringify(newsOf(news))
+  const name = `news.${locale}.${hashOf(text)}.json`
+  files.set(name, text)
+  if (feed) files.set(`news.${locale}.xml`, rssOf(feed, news, locale))
+  return { news: name }
 }
 
 const addManifest = (files: Map<string, string | Uint8Array>, manifest: HelpManifest | RestrictedHelp): void =>

@@ -18,6 +18,10 @@ export interface LocaleSource {
   readonly articles: readonly SourceFile[]
   readonly categories: SourceFile | undefined
   readonly synonyms: SourceFile | undefined
+  /** Entries of What's new: the Markdown files of the folder `news`. */
+  readonly news: readonly SourceFile[]
+  /** `news.yml` of that folder. */
+  readonly feed: SourceFile | undefined
 }
 
 export interface SourceOptions {
@@ -46,15 +50,18 @@ export async function readSource(options: SourceOptions, problems: Problems): Pr
   const layout = folders.includes(defaultLocale) ? folders : ['']
   const sources = await Promise.all(
     layout.map(async (folder): Promise<LocaleSource> => {
-      const articles = await readArticles(options, folder, problems)
       const path = folder === '' ? '' : `${folder}/`
+      const all = await readArticles(options, folder, problems)
+      const isNews = (file: SourceFile): boolean => file.path.startsWith(`${path}news/`)
       const categories = path === '' ? shared : ((await readYamlFile(options, `${path}categories`, problems)) ?? shared)
       // Words are of one language: those beside the languages are of none.
       const synonyms = await readYamlFile(options, `${path}synonyms`, problems)
-      return { locale: folder || defaultLocale, articles, categories, synonyms }
+      const feed = await readYamlFile(options, `${path}news/news`, problems)
+      const articles = all.filter((file) => !isNews(file))
+      return { locale: folder || defaultLocale, articles, categories, synonyms, news: all.filter(isNews), feed }
     }),
   )
-  const found = sources.filter((source) => source.articles.length > 0)
+  const found = sources.filter(({ articles, news }) => articles.length + news.length > 0)
   if (found.length === 0 && problems.list.length === 0)
     problems.error(
       { file: sourceDir },

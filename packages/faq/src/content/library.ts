@@ -1,9 +1,10 @@
 import type { FeatureContext } from '@docent/core'
+import { jsonOver } from '@docent/core/content'
 import type { HelpShard, Id } from '@docent/protocol'
 import type { HelpEvent, HelpState } from '../reduce.ts'
 import type { SearchData } from '../search/impact/search-data.ts'
 import { findArticle, type HelpContent } from './help-content.ts'
-import { createLoader, jsonOver } from './loader.ts'
+import { createLoader } from './loader.ts'
 
 /** What of the help centre is fetched, and when. Everything that arrives goes through `dispatch`. */
 export interface Library {

@@ -1,8 +1,8 @@
 import type { FeatureContext } from '@docent/core'
+import { type GetJson, locate, pickLocale } from '@docent/core/content'
 import type { HelpIndex, HelpManifest } from '@docent/protocol'
 import { createFileStore } from './file-store.ts'
-import { type HelpContent, pickLocale } from './help-content.ts'
-import { type GetJson, locate } from './locate.ts'
+import type { HelpContent } from './help-content.ts'
 
 /** Gets the help centre to the visitor: from the device at once when it is kept there, from the network when it is newer. */
 export interface ContentLoader {
@@ -13,8 +13,6 @@ export interface ContentLoader {
   /** The visitor uses the help centre: what was and will be fetched may stay on the device. */
   allow(): void
 }
-
-const patienceMs = 15_000
 
 export function createLoader(context: FeatureContext, address: string | undefined, get: GetJson): ContentLoader {
   const files = createFileStore(context.storage, address ?? '')
@@ -53,18 +51,3 @@ export function createLoader(context: FeatureContext, address: string | undefine
     allow: files.allow,
   }
 }
-
-/** Over `fetch`, ended by the scope or after 15 s without an answer. */
-export const jsonOver =
-  (fetch: typeof globalThis.fetch, { clock, scope }: FeatureContext): GetJson =>
-  async (url, cache) => {
-    const attempt = scope.child()
-    void clock.wait(patienceMs, attempt.signal).then(attempt.dispose)
-    try {
-      const response = await fetch(url, { cache, signal: attempt.signal })
-      if (!response.ok) throw new Error(`${url} answered ${response.status}`)
-      return await response.json()
-    } finally {
-      attempt.dispose()
-    }
-  }

@@ -1,4 +1,4 @@
-import { pickLocale } from '../content/help-content.ts'
+import { pickLocale } from '@docent/core/content'
 import { buildSearchData } from './impact/build-search-data.ts'
 import { createImpactIndex, type ImpactIndex } from './impact/impact-index.ts'
 import { hasCompounds, stopWordsOf } from './language.ts'

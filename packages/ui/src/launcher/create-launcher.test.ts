@@ -22,9 +22,9 @@ it('says what a press does, and what waits', async () => {
   await vi.waitFor(() => expect(button.querySelector('.count')).not.toBe(null), { interval: 2 })
   const count = button.querySelector<HTMLElement>('.count')
   const shown = () => [...facts(), count?.hidden, count?.textContent]
-  expect(shown()).toEqual(['Open help, 1 unread message', 'false', false, '1'])
+  expect(shown()).toEqual(['Open help, 1 unread', 'false', false, '1'])
   unread.value = 120
-  expect(shown()).toEqual(['Open help, 120 unread messages', 'false', false, '99+'])
+  expect(shown()).toEqual(['Open help, 120 unread', 'false', false, '99+'])
   panel.value = { feature: 'home', route: '' }
   expect(shown().slice(0, 3)).toEqual(['Close help', 'true', true])
   panel.value = undefined

@@ -3,5 +3,5 @@ export const launcherMessages = { 'launcher.open': 'Open help', 'launcher.close'
 
 /** With {@link drawMarks}, once something waits. */
 export const countMessages = {
-  'launcher.unread': { one: 'Open help, {count} unread message', other: 'Open help, {count} unread messages' },
+  'launcher.unread': 'Open help, {count} unread',
 } as const

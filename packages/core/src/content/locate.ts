@@ -1,8 +1,6 @@
-import type { FeatureContext } from '@docent/core'
 import type { HelpManifest } from '@docent/protocol'
-
-/** Gets JSON from an address; rejects when there is none. */
-export type GetJson = (url: string, cache: RequestCache) => Promise<unknown>
+import type { FeatureContext } from '../feature.ts'
+import type { GetJson } from './get-json.ts'
 
 export interface Located {
   /** Absolute, with a slash at the end. */
@@ -10,7 +8,10 @@ export interface Located {
   readonly manifest: HelpManifest
 }
 
-/** Asks for the current manifest: from the folder the host or the app's configuration names, else from the backend. */
+/**
+ * Asks for the current manifest of what `docent build` made: from the folder the host names, or a whole address in the app's configuration,
+ * else from the backend, which completes addresses that are relative to it.
+ */
 export async function locate(address: string | undefined, context: FeatureContext, get: GetJson): Promise<Located> {
   const { transport, page, scope } = context
   const absolute = (folder: string): string => new URL(`${folder.replace(/\/*$/, '')}/`, page.url.peek()).href

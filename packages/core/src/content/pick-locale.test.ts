@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pickLocale } from './help-content.ts'
+import { pickLocale } from './pick-locale.ts'
 
 describe('pickLocale', () => {
   const cases: readonly (readonly [wanted: string, available: string, picked: string])[] = [

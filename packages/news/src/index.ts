@@ -1,0 +1,5 @@
+export { checkNewsOptions } from './check-options.ts'
+export type { NewsApi } from './feature.ts'
+export { newsMessages } from './messages.ts'
+export { news } from './news.ts'
+export type { NewsOptions } from './options.ts'
