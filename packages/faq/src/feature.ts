@@ -1,4 +1,4 @@
-import { type Feature, keysWith, once, type PanelPlace } from '@docent/core'
+import { type Feature, type HelpSummary, keysWith, once, type PanelPlace } from '@docent/core'
 import type { HelpArticleEntry, Id } from '@docent/protocol'
 import type { HelpModel } from './model.ts'
 import type { FaqOptions } from './options.ts'
@@ -14,6 +14,11 @@ export interface FaqApi {
   open(article: Id): void
   /** Up to three articles that may answer the text; without a text, those for this page. */
   suggest(text: string): Promise<readonly { readonly id: Id; readonly title: string; readonly excerpt: string }[]>
+  /**
+   * What this visitor searched, read and asked, counted in this browser: over all visits with consent to measurement, else on this page view.
+   * Works without a backend.
+   */
+  report(): Promise<HelpSummary>
   /**
    * Draws a quiet list of articles into an element of yours, for the foot of a page: those for this page, or the ones you name.
    * Resolves to what takes it away again. With `onPage`, `<docent-help>` in the markup does the same.
@@ -70,6 +75,7 @@ export const faqFeature = (options: FaqOptions = {}, mounted: MountedPlaces = ne
         search: async (text) => (await load()).search(text),
         suggest: (text) => suggest(text),
         open: (article) => context.open('faq', article),
+        report: async () => (await load()).report(),
       },
       panel: {
         icon: 'book',

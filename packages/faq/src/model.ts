@@ -19,6 +19,7 @@ export interface HelpModel extends Pick<HelpSearch, 'type' | 'settle'>, Pick<Lib
    */
   use(ahead?: () => Promise<void>): void
   readonly search: FaqApi['search']
+  readonly report: FaqApi['report']
   suggest(text: string, limit?: number): ReturnType<FaqApi['suggest']>
   /** Articles for the page the visitor is on: those that it names itself, those for the visitor's stage, the rest. Follows it when read in an effect. */
   forPage(limit?: number): readonly HelpArticleEntry[]
@@ -65,6 +66,16 @@ export async function createHelpModel(
     if (page.online.value && used.value) untracked(provide).catch(context.report)
   })
 
+  /** Whoever asks for suggestions has begun to write to the team: told once, until it is sent. */
+  let hasBegun = false
+  const begin = (text: string): void => {
+    if (hasBegun || !text.trim()) return
+    hasBegun = true
+    context.track('question_begun')
+  }
+  context.onTrack(({ name }) => {
+    if (name === 'conversation_started') hasBegun = false
+  })
   return {
     state,
     trail,
@@ -74,6 +85,7 @@ export async function createHelpModel(
     settle: search.settle,
     search: search.find,
     forPage: leanings.forPage,
+    report: async () => (await (await import('@docent/core/report')).createReport(context, context.past)).help,
     use(ahead) {
       library.allow()
       used.value = { ahead }
@@ -81,6 +93,7 @@ export async function createHelpModel(
     },
     async suggest(text, limit = 3) {
       await library.load()
+      begin(text)
       if (!text.trim()) return leanings.forPage(limit).map(suggestionOf)
       const found = await search.find(text, limit)
       return isSure(found) ? found.map(({ article }) => suggestionOf(article)) : []

@@ -6,7 +6,16 @@ import {
   memoryStorage,
   type Storage,
 } from '@docent/core'
-import type { HelpArticleEntry, HelpIndex, HelpManifest, HelpShard, Json, RichText, StateEntry } from '@docent/protocol'
+import type {
+  HelpArticleEntry,
+  HelpIndex,
+  HelpManifest,
+  HelpShard,
+  Json,
+  RecordedEvent,
+  RichText,
+  StateEntry,
+} from '@docent/protocol'
 import { signal } from '@preact/signals-core'
 import type { Trail } from './feature.ts'
 import { createHelpModel } from './model.ts'
@@ -24,6 +33,7 @@ export function createTestContext(storage: Storage = memoryStorage()) {
   const locale = signal('en')
   const tracked: string[] = []
   const reported: unknown[] = []
+  const heard: ((event: RecordedEvent) => void)[] = []
   const waits: { readonly ms: number; readonly wake: () => void }[] = []
   const services = createServices()
   const context = {
@@ -53,6 +63,8 @@ export function createTestContext(storage: Storage = memoryStorage()) {
     open: (feature: string, route = '') => void (panel.value = { feature, route }),
     close: () => void (panel.value = undefined),
     track: (name: string, data?: Json) => void tracked.push(`${name} ${JSON.stringify(data)}`),
+    onTrack: (handle: (event: RecordedEvent) => void) => void heard.push(handle),
+    past: [],
     report: (error: unknown) => void reported.push(error),
   } as unknown as FeatureContext
   /** Lets everything go on that waits for so many ms, until nothing new happens. */
@@ -60,7 +72,11 @@ export function createTestContext(storage: Storage = memoryStorage()) {
     for (const wait of waits.splice(0)) wait.ms === ms ? wait.wake() : waits.push(wait)
     await settle()
   }
-  return { context, scope, url, online, panel, locale, entries, services, tracked, reported, waits, pass }
+  /** As another feature tells it. */
+  const happen = (name: string): void => {
+    for (const handle of heard) handle({ name, at: 0 })
+  }
+  return { context, scope, happen, url, online, panel, locale, entries, services, tracked, reported, waits, pass }
 }
 
 /** Until every promise that can be kept is. */

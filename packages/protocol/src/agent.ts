@@ -1,6 +1,7 @@
 import type { BugReport, Conversation, ConversationReason, ConversationStatus } from './conversation.ts'
+import type { HelpInsights } from './insights.ts'
 import type { Author, FileRef, Message, MessagePart } from './message.ts'
-import type { Cursor, Id, Json, Millis, Page, Traits } from './primitives.ts'
+import type { Cursor, Id, Millis, Page, Traits } from './primitives.ts'
 import type { ConversationContext, Transcript, VisitorEvent } from './visitor.ts'
 
 /** A visitor as an agent sees them, beside the thread. */
@@ -106,7 +107,8 @@ export interface AgentQueries {
   me: { input: Nothing; output: Agent }
   agents: { input: Nothing; output: readonly Agent[] }
   search: { input: { text: string; limit: number }; output: readonly AgentConversation[] }
-  insights: { input: { from: Millis; to: Millis }; output: Json }
+  /** From the one to the other, at most 92 days. */
+  insights: { input: { from: Millis; to: Millis }; output: { readonly help: HelpInsights } }
 }
 
 export type AgentEvent =

@@ -5,6 +5,7 @@ import type { Runtime } from '../runtime.ts'
 import { readOne } from '../storage/storage.ts'
 import { activatedKey } from '../targeting/stage.ts'
 import { signedUpAt } from '../targeting/tell-activation.ts'
+import { emptyHelp, type HelpSummary, settleHelp } from './help-summary.ts'
 import { summaryKey } from './record-events.ts'
 import { countEvent, emptySummary, type Funnel, type Summary } from './summary.ts'
 
@@ -18,6 +19,8 @@ export interface Report {
   readonly counts: Summary['counts']
   readonly tours: readonly Funnel[]
   readonly checklists: readonly Funnel[]
+  /** What was searched, read and asked. */
+  readonly help: HelpSummary
   /** From `signedUpAt` (a trait of the visitor: a date or ms) to the first milestone, in ms. */
   readonly timeToValueMs?: number
 }
@@ -33,9 +36,19 @@ export async function createReport(
   past: readonly RecordedEvent[],
 ): Promise<Report> {
   const kept = await readOne<Summary>(storage, summaryKey)
-  const { open: _, ...summary } = kept ?? past.reduce(countEvent, emptySummary(past[0]?.at ?? clock.now()))
+  const {
+    open: _,
+    help = emptyHelp,
+    ...summary
+  } = kept ?? past.reduce(countEvent, emptySummary(past[0]?.at ?? clock.now()))
   const timeToValueMs = timeToValue(visitor.peek().traits.signedUpAt, state.entries.peek()?.get(activatedKey)?.value)
-  return { span: kept ? 'kept' : 'page', ...summary, ...(timeToValueMs !== undefined && { timeToValueMs }) }
+  const { open: _open, ...settled } = settleHelp(help, clock.now())
+  return {
+    span: kept ? 'kept' : 'page',
+    ...summary,
+    help: settled,
+    ...(timeToValueMs !== undefined && { timeToValueMs }),
+  }
 }
 
 function timeToValue(signedUp: unknown, activatedAt: unknown): number | undefined {

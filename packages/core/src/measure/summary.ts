@@ -1,5 +1,6 @@
 import type { Id, Millis, RecordedEvent } from '@docent/protocol'
 import { type Details, detailsOf } from './details-of.ts'
+import { countHelp, emptyHelp, type HelpTally } from './help-summary.ts'
 
 /** How many went how far, of one tour or checklist. */
 export interface Funnel {
@@ -19,7 +20,7 @@ export interface FunnelStep {
   readonly totalMs: number
 }
 
-/** What was counted in this browser, for one visitor. Small: numbers only, no text, no page. */
+/** What was counted in this browser, for one visitor. Small: numbers, and the words of searches without an answer. */
 export interface Summary {
   /** When the first event was counted. */
   readonly since: Millis
@@ -27,6 +28,8 @@ export interface Summary {
   readonly counts: Readonly<Record<string, number>>
   readonly tours: readonly Funnel[]
   readonly checklists: readonly Funnel[]
+  /** Absent where it was counted by a version that did not. */
+  readonly help?: HelpTally
   /** When a step was last seen, until it is done. */
   readonly open: Readonly<Record<string, Millis>>
 }
@@ -50,7 +53,14 @@ const meanings: Readonly<Record<string, readonly [Kind, (details: Details) => Ch
   checklist_dismissed: ['checklists', () => ({ dismissed: 1 })],
 }
 
-export const emptySummary = (since: Millis): Summary => ({ since, counts: {}, tours: [], checklists: [], open: {} })
+export const emptySummary = (since: Millis): Summary => ({
+  since,
+  counts: {},
+  tours: [],
+  checklists: [],
+  help: emptyHelp,
+  open: {},
+})
 
 /** Events have any name, `valueOf` too. */
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
@@ -59,7 +69,8 @@ const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 /** The summary with one more event in it. */
 export function countEvent(summary: Summary, event: RecordedEvent): Summary {
   const { name, at } = event
-  const counted = { ...summary, counts: { ...summary.counts, [name]: (own(summary.counts, name) ?? 0) + 1 } }
+  const help = countHelp(summary.help ?? emptyHelp, event)
+  const counted = { ...summary, help, counts: { ...summary.counts, [name]: (own(summary.counts, name) ?? 0) + 1 } }
   const [kind, changeOf] = own(meanings, name) ?? []
   const details = detailsOf(event)
   const id = details?.[kind === 'tours' ? 'tour' : 'checklist']

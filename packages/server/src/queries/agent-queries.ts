@@ -2,7 +2,7 @@ import { type AgentQueries, TransportError } from '@docent/protocol'
 import { z } from 'zod'
 import { withoutEmpty } from '../base/json.ts'
 import { maxNameLength, maxTagLength } from '../commands/limits.ts'
-import { id, line, nothing, order, reason, words } from '../commands/shared-schemas.ts'
+import { id, instant, line, nothing, order, reason, words } from '../commands/shared-schemas.ts'
 import type { Content } from '../content/content.ts'
 import type { FileLinks } from '../files/file-links.ts'
 import type { Presence } from '../live/presence.ts'
@@ -13,6 +13,8 @@ import { writeTranscript } from '../records/transcript.ts'
 import { findFile } from '../records/uploads.ts'
 import { readProfile } from '../records/visitor-profile.ts'
 import { listConversations } from './conversation-list.ts'
+import { dayMs } from './help-events.ts'
+import { readHelpInsights } from './help-insights.ts'
 import { listMessages, signPage } from './message-list.ts'
 import { limit, older } from './paging.ts'
 import { defineQuery, type QueryDefinition } from './query-definition.ts'
@@ -110,7 +112,21 @@ const search = defineQuery<AgentAsking, Input<'search'>, Output<'search'>>(
   },
 )
 
-/** Insights come with the events that visitors consent to. */
+const maxInsightDays = 92
+const insights = defineQuery<AgentAsking, Input<'insights'>, Output<'insights'>>(
+  z
+    .object({ from: instant, to: instant })
+    .refine(
+      ({ from, to }) => from < to && to - from <= maxInsightDays * dayMs,
+      `must be at most ${maxInsightDays} days`,
+    ),
+  async ({ store, appId, actor }, { from, to }) => {
+    const surfaces = await actor.content.surfaces()
+    const titles = new Map(surfaces.filter(({ feature }) => feature === 'faq').map(({ id, title }) => [id, title]))
+    return { help: await readHelpInsights(store.database, appId, { from, to, now: Date.now(), titles }) }
+  },
+)
+
 export const agentQueries = {
   conversations,
   conversation,
@@ -122,4 +138,5 @@ export const agentQueries = {
   me,
   agents,
   search,
+  insights,
 } satisfies Partial<Record<keyof AgentQueries, QueryDefinition<AgentAsking>>>
