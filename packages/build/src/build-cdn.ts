@@ -111,7 +111,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // The model is there to search; in content without prepared data, which is rare, half of this is of no use.
   [
     'help-model',
-    /\/faq\/src\/(model|reduce|leanings|matches-page|content\/(?!inline)|search\/(?!fuse|synonyms|build|english|stop|markdown))/,
+    /\/faq\/src\/(model|reduce|report|leanings|matches-page|content\/(?!inline)|search\/(?!fuse|synonyms|build|english|stop|markdown))/,
   ],
   ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|more\/|page-card|PageCard)|messages)/],
   // Tours and tips draw with the sheets alone, so these are apart; together they share one dictionary.
@@ -119,7 +119,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // Part of the packages' public faces, and so within reach of the entry, but not used by it.
   ['check', /\/(widget\/src\/check-script|core\/src\/(check-|options|rules\/rule-fields)|(chat|faq)\/src\/check-)/],
   // A page with checklists has them checked and made at once.
-  ['definitions', /\/((widget|checklist|guide|news)\/src\/check-|(checklist|news)\/src\/feature|widget\/src\/asked-)/],
+  ['lists', /\/((widget|checklist|guide|news)\/src\/check-|(checklist|news)\/src\/feature|widget\/src\/asked-)/],
   ['storage', /\/(core\/src\/storage\/(idb|memory|session|open-storage|tell-tabs)|idb-keyval\/)/],
   // What draws what was said. A first message can be written before it is there.
   [

@@ -8,6 +8,7 @@ export const rareParts: readonly string[] = [
   'core/src/rare.ts',
   'core/src/targeting/explain.ts',
   'core/src/measure/measure.ts',
+  'core/src/measure/help-summary.ts',
   // For pages whose rules ask for more than page, traits, events and stage.
   'core/src/targeting/more/create-more.ts',
   'core/src/targeting/more/detect-struggles.ts',
@@ -35,6 +36,7 @@ export const rareParts: readonly string[] = [
   'guide/src/nudges/show-nudges.ts',
   'guide/src/nudges/draw-nudge.ts',
   'faq/src/view/article/print-article.ts',
+  'faq/src/view/page-card.ts',
   'ui/src/parts/show-picture.ts',
   'core/src/engine/upload-files.ts',
   'guide/src/confirm/ask.ts',

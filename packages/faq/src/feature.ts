@@ -32,8 +32,6 @@ export interface Trail {
   /** Newest first. */
   searches: readonly string[]
   article?: { readonly id: Id; readonly title: string }
-  /** Articles read on this page view. */
-  readonly read: Set<Id>
   /** Those of the articles that the page itself names, in its order. */
   marked?(articles: readonly HelpArticleEntry[]): readonly HelpArticleEntry[]
   /** What was open in the panel before the help centre. */
@@ -45,7 +43,7 @@ export const faqFeature = (options: FaqOptions = {}, mounted: MountedPlaces = ne
   name: 'faq',
   setup(context) {
     const t = context.translator({ 'help.title': 'Help' })
-    const trail: Trail = { searches: [], read: new Set() }
+    const trail: Trail = { searches: [] }
     let loaded = false
     const load = once(async (): Promise<HelpModel> => {
       const { createHelpModel } = await import('./model.ts')

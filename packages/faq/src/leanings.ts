@@ -1,5 +1,5 @@
 import { type FeatureContext, once, pathOf } from '@docent/core'
-import type { HelpArticleEntry } from '@docent/protocol'
+import type { HelpArticleEntry, Id } from '@docent/protocol'
 import { type ReadonlySignal, signal, untracked } from '@preact/signals-core'
 import type { Trail } from './feature.ts'
 import { matchesPage } from './matches-page.ts'
@@ -11,6 +11,8 @@ export function createLeanings(
   context: FeatureContext,
   state: ReadonlySignal<HelpState>,
   trail: Trail,
+  /** Articles that were read on this page view. */
+  read: ReadonlySet<Id>,
 ): Leanings & { forPage(limit?: number): readonly HelpArticleEntry[] } {
   const isForPage = ({ pages }: HelpArticleEntry): boolean =>
     pages.some((pattern) => matchesPage(pattern, pathOf(context.page.url.value)))
@@ -26,7 +28,7 @@ export function createLeanings(
   return {
     isForPage: (article) => untracked(() => isForPage(article)),
     isForStage: (article) => untracked(() => isForStage.value(article)),
-    wasRead: ({ id }) => trail.read.has(id),
+    wasRead: ({ id }) => read.has(id),
     forPage(limit = 3) {
       const articles = state.value.content?.articles ?? []
       const fitting = articles.filter(isForPage)

@@ -137,3 +137,22 @@ describe('what is for this page', () => {
     expect(await model.suggest('dancing the tango with one invoice elephant')).toEqual([])
   })
 })
+
+describe('whether it works', () => {
+  it('tells once that somebody begins to write, until it is sent', async () => {
+    const { model, tracked, happen } = await create()
+    await model.suggest('')
+    expect(tracked).toEqual([])
+    for (const text of ['which', 'which vat']) await model.suggest(text)
+    expect(tracked).toEqual(['question_begun undefined'])
+    happen('conversation_started')
+    await model.suggest('and')
+    expect(tracked).toHaveLength(2)
+  })
+
+  it('reports what happened on this page view, without a backend', async () => {
+    const { model, context } = await create()
+    Object.assign(context, { past: [{ name: 'help_searched', at: 1, data: { text: 'zeppelin 7', results: 0 } }] })
+    expect(await model.report()).toMatchObject({ searches: 1, emptySearches: { 'zeppelin …': 1 } })
+  })
+})

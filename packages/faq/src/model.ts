@@ -6,6 +6,7 @@ import type { FaqApi, Trail } from './feature.ts'
 import { createLeanings } from './leanings.ts'
 import type { FaqOptions } from './options.ts'
 import { type HelpEvent, type HelpState, initialState, reduce } from './reduce.ts'
+import { readReport, tellBegun } from './report.ts'
 import { createSearch, type HelpSearch } from './search/search.ts'
 import { isSure } from './search/search-engine.ts'
 
@@ -42,13 +43,14 @@ export async function createHelpModel(
 ): Promise<HelpModel> {
   const { scope, page, clock } = context
   const state = signal(initialState)
+  const read = new Set<Id>()
   const dispatch = (event: HelpEvent): void => void (state.value = reduce(state.peek(), event))
   const peek = (): HelpState => state.peek()
   const { help } = context.config.peek()
   // An address that is relative to the server is completed by the server, in the answer to the content query.
   const address = options.content ?? (help && /^http/.test(help) ? help : undefined)
   const library = await libraryFor(options, { context, address, fetch, state: peek, dispatch })
-  const leanings = createLeanings(context, state, trail)
+  const leanings = createLeanings(context, state, trail, read)
   const search = createSearch({ context, trail, library, state: peek, dispatch, leanings })
   const used = signal<{ readonly ahead?: (() => Promise<void>) | undefined } | undefined>(undefined)
 
@@ -66,16 +68,7 @@ export async function createHelpModel(
     if (page.online.value && used.value) untracked(provide).catch(context.report)
   })
 
-  /** Whoever asks for suggestions has begun to write to the team: told once, until it is sent. */
-  let hasBegun = false
-  const begin = (text: string): void => {
-    if (hasBegun || !text.trim()) return
-    hasBegun = true
-    context.track('question_begun')
-  }
-  context.onTrack(({ name }) => {
-    if (name === 'conversation_started') hasBegun = false
-  })
+  const begin = tellBegun(context)
   return {
     state,
     trail,
@@ -85,7 +78,7 @@ export async function createHelpModel(
     settle: search.settle,
     search: search.find,
     forPage: leanings.forPage,
-    report: async () => (await (await import('@docent/core/report')).createReport(context, context.past)).help,
+    report: () => readReport(context),
     use(ahead) {
       library.allow()
       used.value = { ahead }
@@ -100,7 +93,7 @@ export async function createHelpModel(
     },
     viewed({ id, title }) {
       search.settle()
-      trail.read.add(id)
+      read.add(id)
       if (trail.article?.id === id) return
       trail.article = { id, title }
       context.track('article_viewed', { id })

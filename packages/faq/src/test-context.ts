@@ -164,7 +164,7 @@ export async function createTestModel(
   options: FaqOptions = { content: 'https://cdn.example/help' },
 ) {
   const test = createTestContext(storage)
-  const trail: Trail = { searches: [], read: new Set() }
+  const trail: Trail = { searches: [] }
   const model = await createHelpModel(test.context, options, trail, server.fetch)
   const body = (id: string): string => JSON.stringify(articleOf(model.state.value, id))
   return { ...test, storage, trail, model, body }

@@ -1,8 +1,10 @@
 import { asideMessages } from './aside-messages.ts'
+import { insightsMessages } from './insights-messages.ts'
 
 /** Every string of the inbox. */
 export const inboxMessages = {
   ...asideMessages,
+  ...insightsMessages,
 
   'app.title': 'Inbox',
   'app.title-unread': '({count}) Inbox',

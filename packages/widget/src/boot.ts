@@ -63,10 +63,10 @@ export async function boot(settings: ScriptSettings, options: readonly Call[]): 
 }
 
 function create(
-  { server, chat, faq, checklist: _, news: _news, guide, ...options }: ScriptOptions,
+  { server, chat, faq, checklist: _, guide, ...options }: ScriptOptions,
   asked: readonly Feature[],
 ): DocentBase {
-  if (!server) fail('option-missing', 'The address of the server is missing', 'Add data-server to the script tag')
+  if (!server) fail('option-missing', 'There is no server', 'Add data-server to the script tag')
   const { app } = options
   const features: readonly Feature[] = [
     chat !== false && chatFeature(chat),
@@ -86,6 +86,6 @@ function invoke(docent: DocentBase, name: string, parameters: readonly unknown[]
   const method = name
     .split('.')
     .reduce<unknown>((owner, key) => (owner as Record<string, unknown> | undefined)?.[key], docent)
-  if (typeof method !== 'function') fail('unsupported', `There is no Docent('${name}')`, 'See the list in the manual')
+  if (typeof method !== 'function') fail('unsupported', `There is no Docent('${name}')`, 'See the manual')
   return method(...parameters)
 }

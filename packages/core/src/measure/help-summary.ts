@@ -30,6 +30,14 @@ export const emptyHelp: HelpTally = {
   open: {},
 }
 const windowMs = 30 * 60_000
+/** Where the summary of what was measured is kept: see record-events.ts. */
+export const summaryKey = 'measure/summary'
+
+/** What `docent.faq.report()` answers: what was kept with consent, else what happened on this page view. */
+export function helpReport(kept: HelpTally | undefined, past: readonly RecordedEvent[], now: Millis): HelpSummary {
+  const { open: _, ...settled } = settleHelp(kept ?? past.reduce(countHelp, emptyHelp), now)
+  return settled
+}
 
 /** What can be said at a time: who has not sent by then has found the answer in an article. */
 export function settleHelp(tally: HelpTally, at: Millis): HelpTally {

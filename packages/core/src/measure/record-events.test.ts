@@ -5,6 +5,7 @@ import type { Engine } from '../engine/engine-types.ts'
 import { createScope, type Scope } from '../scope.ts'
 import { memoryStorage } from '../storage/memory.ts'
 import { everything, type Storage } from '../storage/storage.ts'
+import { helpReport } from './help-summary.ts'
 import { forgetEvents, recordEvents } from './record-events.ts'
 import { createReport } from './report.ts'
 
@@ -103,6 +104,7 @@ it('reports time to value, and this page alone where nothing may be kept', async
     clock: { now: () => 9 * day },
   }
   expect(await createReport(context as never, [event('tour_started', { tour: 'a' })])).toEqual({
+    help: helpReport(undefined, [], 0),
     span: 'page',
     since: 1,
     counts: { tour_started: 1 },

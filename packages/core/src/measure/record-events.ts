@@ -1,11 +1,11 @@
 import type { RecordedEvent } from '@docent/protocol'
 import type { FeatureContext } from '../feature.ts'
 import { keysWith, readOne, type Storage } from '../storage/storage.ts'
+import { summaryKey } from './help-summary.ts'
 import { countEvent, emptySummary, type Summary } from './summary.ts'
 import { recordable } from './without-personal.ts'
 
 export const measurePrefix = 'measure/'
-export const summaryKey = `${measurePrefix}summary`
 const pendingKey = `${measurePrefix}pending`
 
 /** The link is opened for events alone once this many wait; until then they go along when it is open for something else. */

@@ -5,8 +5,7 @@ import type { Runtime } from '../runtime.ts'
 import { readOne } from '../storage/storage.ts'
 import { activatedKey } from '../targeting/stage.ts'
 import { signedUpAt } from '../targeting/tell-activation.ts'
-import { emptyHelp, type HelpSummary, settleHelp } from './help-summary.ts'
-import { summaryKey } from './record-events.ts'
+import { type HelpSummary, helpReport, summaryKey } from './help-summary.ts'
 import { countEvent, emptySummary, type Funnel, type Summary } from './summary.ts'
 
 /** How this visitor fared, counted in this browser: works without a backend. */
@@ -36,17 +35,12 @@ export async function createReport(
   past: readonly RecordedEvent[],
 ): Promise<Report> {
   const kept = await readOne<Summary>(storage, summaryKey)
-  const {
-    open: _,
-    help = emptyHelp,
-    ...summary
-  } = kept ?? past.reduce(countEvent, emptySummary(past[0]?.at ?? clock.now()))
+  const { open: _, help, ...summary } = kept ?? past.reduce(countEvent, emptySummary(past[0]?.at ?? clock.now()))
   const timeToValueMs = timeToValue(visitor.peek().traits.signedUpAt, state.entries.peek()?.get(activatedKey)?.value)
-  const { open: _open, ...settled } = settleHelp(help, clock.now())
   return {
     span: kept ? 'kept' : 'page',
     ...summary,
-    help: settled,
+    help: helpReport(help, past, clock.now()),
     ...(timeToValueMs !== undefined && { timeToValueMs }),
   }
 }

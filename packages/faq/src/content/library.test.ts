@@ -67,7 +67,7 @@ describe('fetching', () => {
     Object.assign(context.transport, {
       query: async () => ({ version: 'v1', base: 'https://cdn.example/help', manifest }),
     })
-    const model = await createHelpModel(context, {}, { searches: [], read: new Set() }, server.fetch)
+    const model = await createHelpModel(context, {}, { searches: [] }, server.fetch)
     expect((await model.load()).articles).toHaveLength(2)
     expect(server.asked).toEqual(['index.en.v1.json'])
   })
@@ -80,7 +80,7 @@ describe('fetching', () => {
       const answer = { version: 'v1', base: 'https://cdn.example/help', manifest: server.files.get('manifest.json') }
       Object.assign(context.transport, { query: async () => answer })
       Object.assign(context, { config: { peek: () => ({ help }) } })
-      await (await createHelpModel(context, {}, { searches: [], read: new Set() }, server.fetch)).load()
+      await (await createHelpModel(context, {}, { searches: [] }, server.fetch)).load()
       return server.asked
     }
     expect(await loadWith('https://cdn.example/help/')).toEqual(['manifest.json', 'index.en.v1.json'])

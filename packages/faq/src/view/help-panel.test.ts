@@ -21,7 +21,7 @@ afterEach(() => test.scope.dispose())
 /** The help centre in a page, opened at a route. */
 async function open(route = '', server = createTestServer(articles)) {
   const made = createTestContext()
-  const trail: Trail = { searches: [], read: new Set() }
+  const trail: Trail = { searches: [] }
   const model = await createHelpModel(made.context, { content: 'https://cdn.example/help' }, trail, server.fetch)
   const container = document.createElement('div')
   document.body.append(container)

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { AccountDialog } from './AccountDialog.tsx'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
 import { Heard } from './Heard.tsx'
+import { InsightsPage } from './insights/InsightsPage.tsx'
 import { ListPane } from './ListPane.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { Side } from './Side.tsx'
@@ -22,26 +23,30 @@ export const DeskView = ({ view: given }: { view: Basis & Pick<ViewContext, 'des
   }
   const root = useRef<HTMLDivElement | null>(null)
   const view: ViewContext = { ...given, screen }
-  const { conversationId, visitor } = view.router.route.value
+  const { conversationId, visitor, page } = view.router.route.value
   const conversation = conversationId === undefined ? undefined : view.model.conversations.value[conversationId]
   useKeys(view, root)
   useRouteFocus(view, root)
   useEffect(() => {
     screen.sideOpen.value = false
-  }, [view.router.route.value.list])
+  }, [view.router.route.value.list, page])
   return (
     <div
       ref={root}
       class={`app${screen.sideOpen.value ? ' side-open' : ''}`}
-      data-screen={conversationId === undefined ? 'list' : visitor ? 'visitor' : 'thread'}
+      data-screen={page ?? (conversationId === undefined ? 'list' : visitor ? 'visitor' : 'thread')}
     >
       <ConnectionStrip view={view} />
       <Side view={view} />
-      <main class="panes">
-        <h1 class="hidden">{view.t('app.title')}</h1>
-        <ListPane view={view} />
-        <ThreadPane key={conversationId} view={view} conversationId={conversationId} />
-      </main>
+      {page ? (
+        <InsightsPage view={view} />
+      ) : (
+        <main class="panes">
+          <h1 class="hidden">{view.t('app.title')}</h1>
+          <ListPane view={view} />
+          <ThreadPane key={conversationId} view={view} conversationId={conversationId} />
+        </main>
+      )}
       {conversation && <VisitorPane key={conversation.visitor.id} view={view} conversation={conversation} />}
       <Heard view={view} />
       <OpenDialog view={view} />

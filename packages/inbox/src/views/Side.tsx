@@ -1,4 +1,4 @@
-import { Icon, iconCheck, iconClock, iconInbox, iconNote, iconUser } from '@docent/ui/parts'
+import { Icon, iconChart, iconCheck, iconClock, iconInbox, iconNote, iconUser } from '@docent/ui/parts'
 import { useEffect, useRef } from 'preact/hooks'
 import { type ListName, listNames } from '../lists.ts'
 import { AgentCorner } from './AgentCorner.tsx'
@@ -19,6 +19,8 @@ export const Side = ({ view }: { view: ViewContext }) => {
   const { t, router, desk, screen } = view
   const bar = useRef<HTMLElement | null>(null)
   const close = (): void => void (screen.sideOpen.value = false)
+  const { page } = router.route.value
+  const isCurrent = (list: ListName): boolean => !page && router.route.value.list === list
   useEffect(() => {
     if (!screen.sideOpen.value) return
     const before = document.activeElement
@@ -36,8 +38,8 @@ export const Side = ({ view }: { view: ViewContext }) => {
               key={list}
               router={router}
               to={{ list }}
-              class={`item${router.route.value.list === list ? ' on' : ''}`}
-              current={router.route.value.list === list}
+              class={`item${isCurrent(list) ? ' on' : ''}`}
+              current={isCurrent(list)}
               onGo={close}
             >
               <Icon path={icons[list]} />
@@ -45,6 +47,16 @@ export const Side = ({ view }: { view: ViewContext }) => {
               <Count view={view} list={list} />
             </RouteLink>
           ))}
+          <RouteLink
+            router={router}
+            to={{ list: 'open', page: 'insights' }}
+            class={`item apart${page ? ' on' : ''}`}
+            current={page !== undefined}
+            onGo={close}
+          >
+            <Icon path={iconChart} />
+            <span class="grow">{t('insights.title')}</span>
+          </RouteLink>
         </nav>
         <AgentCorner view={view} />
       </header>

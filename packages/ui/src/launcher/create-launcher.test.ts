@@ -28,7 +28,7 @@ it('says what a press does, and what waits', async () => {
   panel.value = { feature: 'home', route: '' }
   expect(shown().slice(0, 3)).toEqual(['Close help', 'true', true])
   panel.value = undefined
-  expect(shown()).toEqual(['Open help, 120 unread messages', 'false', false, '99+'])
+  expect(shown()).toEqual(['Open help, 120 unread', 'false', false, '99+'])
   // Read in another tab.
   unread.value = 0
   expect(shown().slice(0, 3)).toEqual(['Open help', 'false', true])
