@@ -23,6 +23,7 @@ export const rareParts: readonly string[] = [
   'core/src/engine/close-gaps.ts',
   // One click further than most visitors go.
   'chat/src/take-back.ts',
+  'chat/src/view/Suggestions.tsx',
   'chat/src/view/compose/ComposerTools.tsx',
   'chat/src/view/compose/EmojiPicker.tsx',
   'chat/src/view/ending/Ending.tsx',

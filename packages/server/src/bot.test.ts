@@ -190,6 +190,24 @@ describe('the bot of the help centre', () => {
       headings: [],
       body: [{ type: 'paragraph', children: ['Add an IBAN.'] }],
     },
+    vat: {
+      title: 'VAT rates we know',
+      lead: 'The rates you can choose from.',
+      headings: ['European Union'],
+      body: [
+        { type: 'paragraph', children: ['The rates you can choose from.'] },
+        { type: 'heading', level: 2, id: 'european-union', children: ['European Union'] },
+        {
+          type: 'table',
+          align: [null, null],
+          head: [['Country'], ['Standard'], ['Reduced']],
+          rows: [
+            [['France'], ['20%'], ['10%']],
+            [['Germany'], ['19%'], ['7%']],
+          ],
+        },
+      ],
+    },
   }
   beforeAll(async () => {
     helpDir = await createTestFolder(() => {}, 'help')
@@ -197,7 +215,7 @@ describe('the bot of the help centre', () => {
       format: 1,
       version: 'v1',
       defaultLocale: 'en',
-      locales: { en: { count: 3, index: 'index.json', shards: ['shard.json'] } },
+      locales: { en: { count: 4, index: 'index.json', shards: ['shard.json'] } },
     }
     const entry = { category: 'c', keywords: [], level: 'basic', pages: [], minutes: 1, shard: 0 } as const
     const index: HelpIndex = {
@@ -242,6 +260,13 @@ describe('the bot of the help centre', () => {
     await expect(
       guest.command('message-answer', { to: { id }, messageId: answer.id, value: 'person' }),
     ).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  test('finds what stands in the text alone, and of a table the row that was asked for', async () => {
+    const { answer } = await ask('VAT rate in Germany?')
+    expect(textOf(answer)).toBe(
+      'From our article “VAT rates we know”:\n\n**European Union**\n\n- **Germany** · Standard: 19% · Reduced: 7%',
+    )
   })
 
   test('hands over at the press of a button', async () => {

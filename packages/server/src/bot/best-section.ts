@@ -1,26 +1,45 @@
 import type { RichNode, RichText } from '@docent/protocol'
-import { wordsOf } from './help-library.ts'
+import { type FoundArticle, wordsOf } from './help-library.ts'
+import { textOf } from './text-of.ts'
 
 /** Longer is read in the article itself. */
 const maxLength = 700
 
-/** The part of an article that has most of what was asked, as Markdown for a message. */
-export function bestSection(body: RichText, question: string): string {
+/** The part of an article that has most of what was asked, rare words above all, as Markdown for a message. */
+export function bestSection({ body, weigh }: Pick<FoundArticle, 'body' | 'weigh'>, question: string): string {
   const asked = new Set(wordsOf(question))
-  const score = (section: RichText) => new Set(wordsOf(toMarkdown(section)).filter((word) => asked.has(word))).size
-  const sections = splitByHeading(body).filter((section) => section.some((node) => isProse(node)))
+  const score = (section: RichText): number => {
+    const found = new Set(wordsOf(textOf(section)).filter((word) => asked.has(word)))
+    return [...found].reduce((sum, word) => sum + weigh(word), 0)
+  }
+  const sections = splitByHeading(body).filter((section) => section.some((node) => isTelling(node, asked)))
   const best = sections.reduce<RichText>((one, other) => (score(other) > score(one) ? other : one), sections[0] ?? [])
   let text = ''
   for (const node of best) {
-    const block = toBlock(node)
+    const block = typeof node === 'object' && node.type === 'table' ? rowsFor(node, asked) : toBlock(node)
     if (text !== '' && text.length + block.length > maxLength) break
     text += block === '' ? '' : `${text === '' ? '' : '\n\n'}${block}`
   }
   return text
 }
 
-const isProse = (node: RichNode): boolean =>
-  typeof node !== 'string' && (node.type === 'paragraph' || node.type === 'list')
+const isTelling = (node: RichNode, asked: ReadonlySet<string>): boolean =>
+  typeof node !== 'string' &&
+  (node.type === 'paragraph' || node.type === 'list' || (node.type === 'table' && rowsFor(node, asked) !== ''))
+
+const maxRows = 3
+
+/** Of a table the rows that were asked about, by the word that is theirs alone: `**Germany** · Standard: 19% · Reduced: 7%`. */
+function rowsFor({ head, rows }: Extract<RichNode, { type: 'table' }>, asked: ReadonlySet<string>): string {
+  const found = rows.filter(([first = []]) => wordsOf(textOf(first)).some((word) => asked.has(word)))
+  return found
+    .slice(0, maxRows)
+    .map(([first = [], ...cells]) => {
+      const rest = cells.map((cell, index) => `${inline(head[index + 1] ?? [])}: ${inline(cell)}`)
+      return `- ${[`**${inline(first)}**`, ...rest].join(' · ')}`
+    })
+    .join('\n')
+}
 
 function splitByHeading(body: RichText): RichText[] {
   const sections: RichNode[][] = [[]]
@@ -52,7 +71,7 @@ function toBlock(node: RichNode): string {
   }
 }
 
-/** Within a line. Pictures, tables and what this version does not know stay in the article. */
+/** Within a line. Pictures and what this version does not know stay in the article. */
 function inline(nodes: RichText): string {
   const text = nodes.map((node): string => {
     if (typeof node === 'string') return node

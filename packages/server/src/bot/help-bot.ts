@@ -30,7 +30,7 @@ export function createHelpBot(library: HelpLibrary, given: Partial<BotWords> = {
     }
     const found = (await library.search(text, locale, maxSources)).filter(({ coverage }) => coverage >= minCoverage)
     const [best, ...others] = found
-    const section = best && bestSection(await best.body(), text)
+    const section = best && bestSection(best, text)
     if (!best || !section) {
       yield { type: 'text', text: words.notFound }
       yield { type: 'hand-over' }

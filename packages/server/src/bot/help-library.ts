@@ -3,13 +3,16 @@ import { join } from 'node:path'
 import type { HelpArticleEntry, HelpIndex, HelpLocale, HelpManifest, HelpShard, RichText } from '@docent/protocol'
 import MiniSearch from 'minisearch'
 import { parseJson } from '../base/json.ts'
+import { textOf } from './text-of.ts'
 
 /** An article that may answer a question. */
 export interface FoundArticle {
   readonly entry: HelpArticleEntry
   /** How much of what was asked is in it, 0 to 1: rare words count more than frequent ones. */
   readonly coverage: number
-  readonly body: () => Promise<RichText>
+  readonly body: RichText
+  /** How much a word tells in this help centre. */
+  readonly weigh: (term: string) => number
 }
 
 /** The public articles of a help centre, as the bot reads them. */
@@ -47,18 +50,21 @@ type Shelf = (text: string, limit: number) => readonly FoundArticle[]
 
 async function openShelf(files: HelpLocale, read: <T>(file: string) => Promise<T>): Promise<Shelf> {
   const { articles } = await read<HelpIndex>(files.index)
+  const shards = await Promise.all(files.shards.map((name) => read<HelpShard>(name)))
+  const bodyOf = ({ id, shard }: HelpArticleEntry): RichText => shards[shard]?.articles[id] ?? []
+  const texts = new Map(articles.map((entry) => [entry.id, textOf(bodyOf(entry))]))
   const search = new MiniSearch({
-    fields: ['title', 'keywords', 'headings', 'lead'],
+    fields: ['title', 'keywords', 'headings', 'lead', 'text'],
     tokenize: wordsOf,
     processTerm: (term) => term,
     searchOptions: {
-      boost: { title: 3, keywords: 3, headings: 2 },
+      boost: { title: 3, keywords: 3, headings: 2, text: 0.7 },
       prefix: (term) => term.length > 3,
       fuzzy: (term) => (term.length > 4 ? 0.2 : false),
     },
   })
   const byId = new Map(articles.map((entry) => [entry.id, entry]))
-  const weigh = createWeights(articles)
+  const weigh = createWeights(articles, texts)
   search.addAll(
     articles.map(({ id, title, keywords, headings, lead }) => ({
       id,
@@ -66,6 +72,7 @@ async function openShelf(files: HelpLocale, read: <T>(file: string) => Promise<T
       lead,
       keywords: keywords.join(' '),
       headings: headings.join(' '),
+      text: texts.get(id) ?? '',
     })),
   )
   return (text, limit) => {
@@ -77,8 +84,7 @@ async function openShelf(files: HelpLocale, read: <T>(file: string) => Promise<T
         const entry = byId.get(id)
         if (!entry) return []
         const found = [...new Set(queryTerms)].reduce((sum, term) => sum + weigh(term), 0)
-        const body = async () => (await read<HelpShard>(files.shards[entry.shard] ?? '')).articles[entry.id] ?? []
-        return [{ entry, coverage: total === 0 ? 0 : found / total, body }]
+        return [{ entry, coverage: total === 0 ? 0 : found / total, body: bodyOf(entry), weigh }]
       })
       .slice(0, limit)
   }
@@ -90,10 +96,13 @@ const isIdeograph = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Sc
  * A word that is in many articles tells little about what was asked, and so does a very short one: such words weigh next to nothing, in any
  * language that has spaces.
  */
-function createWeights(articles: readonly HelpArticleEntry[]): (term: string) => number {
+function createWeights(
+  articles: readonly HelpArticleEntry[],
+  texts: ReadonlyMap<string, string>,
+): (term: string) => number {
   const counts = new Map<string, number>()
-  for (const { title, lead, headings, keywords } of articles) {
-    const terms = new Set(wordsOf([title, lead, ...headings, ...keywords].join(' ')))
+  for (const { id, title, headings, keywords } of articles) {
+    const terms = new Set(wordsOf([title, ...headings, ...keywords, texts.get(id)].join(' ')))
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
   }
   return (term) => {
