@@ -23,7 +23,6 @@ export const rareParts: readonly string[] = [
   'core/src/engine/close-gaps.ts',
   // One click further than most visitors go.
   'chat/src/take-back.ts',
-  'chat/src/view/Suggestions.tsx',
   'chat/src/view/compose/ComposerTools.tsx',
   'chat/src/view/compose/EmojiPicker.tsx',
   'chat/src/view/ending/Ending.tsx',
@@ -36,6 +35,8 @@ export const rareParts: readonly string[] = [
   // For pages that have something to say by themselves.
   'guide/src/nudges/show-nudges.ts',
   'guide/src/nudges/draw-nudge.ts',
+  // Topics and articles: with help itself, unless somebody comes with a search.
+  'faq/src/view/more/index.ts',
   'faq/src/view/article/print-article.ts',
   'faq/src/view/page-card.ts',
   'ui/src/parts/show-picture.ts',
