@@ -111,7 +111,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // The model is there to search; in content without prepared data, which is rare, half of this is of no use.
   [
     'help-model',
-    /\/faq\/src\/(model|reduce|report|leanings|matches-page|content\/(?!inline)|search\/(?!fuse|synonyms|build|english|stop|markdown))/,
+    /\/faq\/src\/(model|reduce|report|leanings|matches-page|content\/(?!inline|fetch-|pictures-)|search\/(?!fuse|synonyms|build|english|stop|markdown))/,
   ],
   ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|more\/|page-card|PageCard)|messages)/],
   // Tours and tips draw with the sheets alone, so these are apart; together they share one dictionary.
@@ -215,6 +215,10 @@ export async function buildCdn(): Promise<Graph> {
       modules: modules.map(([id]) => id.replace(/^.*\/(packages|node_modules)\//, '$1/')),
     }
   }
+  // What a service worker keeps of the widget: see precacheList() of docent/precache.
+  const loaded = Object.keys(graph).filter((name) => !name.startsWith(singleFile.replace(/js$/, '')))
+  await writeFile(join(cdnDir, 'precache.json'), `${JSON.stringify(loaded)}\n`)
+  stale.delete('precache.json')
   await writeFile(join(cdnDir, 'graph.json'), `${JSON.stringify(graph, null, 1)}\n`)
   stale.delete('graph.json')
   // The notices of the libraries inside travel with the files.

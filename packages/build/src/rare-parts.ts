@@ -45,6 +45,7 @@ export const rareParts: readonly string[] = [
   'transports/src/http/send-file.ts',
   // For pages that give articles without a build, or point at controls by role and name.
   'faq/src/content/inline-content.ts',
+  'faq/src/content/fetch-pictures.ts',
   'faq/src/search/fuse-engine.ts',
   'guide/src/target/find-by-name.ts',
   // For pages that tell what is new.

@@ -24,6 +24,7 @@ describe('checkFaqOptions', () => {
     [{ content: 7 }, 'option-invalid', '`content` is 7'],
     [{ content: '' }, 'option-invalid', '`content` is ""'],
     [{ content: 'javascript:alert(1)' }, 'option-invalid', '`content` is "javascript'],
+    [{ offlinePictures: 'all' }, 'option-invalid', '`offlinePictures` is "all"'],
     [{ articles: {} }, 'option-invalid', '`articles` is not a list'],
     [{ articles: ['x'] }, 'option-invalid', '`articles[0]` is not an object'],
     [{ articles: [{ ...good, id: 'a/b' }] }, 'option-invalid', '`articles[0].id` is "a/b"'],

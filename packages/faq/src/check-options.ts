@@ -15,16 +15,17 @@ const isRecord = (value: unknown): value is Loose =>
  */
 export function checkFaqOptions(options: FaqOptions = {}): void {
   if (!isRecord(options)) fail('What `faq()` was given is not an object', "Write faq({ content: '/help' }) or faq()")
-  const { content, articles, onPage, ...rest } = options as Loose
+  const { content, articles, onPage, offlinePictures, ...rest } = options as Loose
   const [unknown] = Object.keys(rest)
   if (unknown)
     throw new DocentError(
       'option-unknown',
       `faq() has no option \`${unknown}\``,
-      'Options are content, articles and onPage',
+      'Options are content, articles, offlinePictures and onPage',
     )
-  if (onPage !== undefined && typeof onPage !== 'boolean')
-    fail(`\`onPage\` is ${JSON.stringify(onPage)}`, 'Write true or false')
+  for (const [name, value] of Object.entries({ onPage, offlinePictures }))
+    if (value !== undefined && typeof value !== 'boolean')
+      fail(`\`${name}\` is ${JSON.stringify(value)}`, 'Write true or false')
   if (content !== undefined && (typeof content !== 'string' || !isAddress(content)))
     fail(`\`content\` is ${JSON.stringify(content)}`, "Give the address of the folder, for example '/help'")
   if (articles === undefined) return

@@ -62,6 +62,7 @@ export async function createHelpModel(
     if (scope.signal.aborted) return
     await Promise.all([ahead(), search.warm()])
     await library.fetchAhead()
+    if (options.offlinePictures) await (await import('./content/fetch-pictures.ts')).fetchPictures(peek(), scope, fetch)
   }
   // Also when the connection is back.
   scope.effect(() => {

@@ -12,6 +12,12 @@ export interface FaqOptions {
    * @default false
    */
   readonly onPage?: boolean
+  /**
+   * `true`: pictures of all articles are fetched too, some time after help was first opened, and are seen without a connection as long as the
+   * browser keeps them.
+   * @default false: those that were seen
+   */
+  readonly offlinePictures?: boolean
   /** A handful of articles without a build. They are the whole help centre: `content` is not asked for. */
   readonly articles?: readonly InlineArticle[]
 }

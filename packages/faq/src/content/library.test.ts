@@ -51,6 +51,22 @@ describe('fetching', () => {
     expect(saving.server.asked).toEqual(['manifest.json', 'index.en.v1.json'])
   })
 
+  it('fetches the pictures of all articles where the team wants them without a connection', async () => {
+    const server = createTestServer(twoArticles)
+    const shard = server.files.get('a.0.v1.json') as { articles: Record<string, unknown[]> }
+    shard.articles.send?.push({
+      type: 'list',
+      ordered: false,
+      items: [{ children: [{ type: 'image', src: 'p.png', alt: '' }] }],
+    })
+    const options = { content: 'https://cdn.example/help', offlinePictures: true }
+    const { model, pass, ...test } = await create(memoryStorage(), server, options)
+    model.use(async () => {})
+    await settle()
+    await pass(1000)
+    await expect.poll(() => test.server.asked.at(-1)).toBe('p.png')
+  })
+
   it('takes the locale that is nearest', async () => {
     const server = createTestServer(twoArticles)
     server.publish('v1', twoArticles, ['en', 'pt'])
