@@ -33,6 +33,13 @@ describe('reduce', () => {
     expect(after(loaded, { type: 'content-loaded', content: newer }).content).toBe(newer)
   })
 
+  it('knows no article that only the prototype of all objects has', () => {
+    const named = { ...content, articles: [entry('constructor'), entry('__proto__')] }
+    const shard: HelpEvent = { type: 'shard-loaded', name: 's0', shard: { articles: {} } }
+    const state = after({ type: 'content-loaded', content: named }, shard)
+    expect(named.articles.map(({ id }) => articleOf(state, id).status)).toEqual(['unknown', 'unknown'])
+  })
+
   it('knows of an article what can be shown', () => {
     const body = ['text']
     const shard: HelpEvent = { type: 'shard-loaded', name: 's0', shard: { articles: { a: body } } }

@@ -92,7 +92,7 @@ export function articleOf(state: HelpState, id: Id): ArticleState {
   const shard = state.shards.get(name)
   if (!shard) return { status: state.failed.has(name) ? 'failed' : 'loading', entry }
   const body = shard.articles[id]
-  return body ? { status: 'ready', entry, body } : { status: 'unknown', entry }
+  return Array.isArray(body) ? { status: 'ready', entry, body } : { status: 'unknown', entry }
 }
 
 /** Every article can be read without a connection. */

@@ -60,10 +60,11 @@ export const Place = ({ context, feature }: { context: ShellContext; feature: st
 }
 
 async function load(context: ShellContext, feature: string): Promise<View> {
-  if (feature === 'home') return createHome(context)
   const found = context.installed.peek().find(({ name }) => name === feature)?.parts.panel
-  if (!found) throw new Error(`There is no view "${feature}"`)
-  return found.load()
+  if (found) return found.load()
+  // A host's mistake, or a backend's: trying again would not help.
+  if (feature !== 'home') context.report(new Error(`There is no view "${feature}"`))
+  return createHome(context)
 }
 
 /** The focus follows the visitor into the new view, without a keyboard popping up on a phone. */

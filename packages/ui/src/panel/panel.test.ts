@@ -54,6 +54,20 @@ describe('the panel', () => {
   })
 })
 
+describe('a place that is none', () => {
+  it('is told, and the home screen is there instead', async () => {
+    const { context, reported, show, host } = drawPanel()
+    context.open('no-such-feature')
+    show()
+    await vi.waitFor(() => expect(reported).toHaveLength(1), { interval: 2 })
+    expect(String(reported[0])).toContain('no-such-feature')
+    await vi.waitFor(() => expect(host.root.querySelector('.place > div:not([hidden])')).not.toBe(null), {
+      interval: 2,
+    })
+    expect(host.root.textContent).not.toContain('Try again')
+  })
+})
+
 describe('a place that does not load', () => {
   const broken = () => vi.fn<() => Promise<View>>().mockRejectedValueOnce(new Error('No network'))
 

@@ -84,3 +84,26 @@ it('takes the words out of a text', () => {
     'a bc',
   )
 })
+
+it('draws what stands around nodes that are none', () => {
+  const broken = [
+    ...[
+      null,
+      1,
+      {},
+      { type: 'constructor' },
+      { type: '__proto__' },
+      { type: 'paragraph' },
+      { type: 'list', items: [null] },
+    ],
+    ...[
+      { type: 'table', head: {}, rows: 1 },
+      { type: 'image', src: {} },
+      { type: 'link', href: 1, children: ['x'] },
+    ],
+    { type: 'heading', level: '><script>', children: ['Head'] },
+  ] as unknown as RichNode[]
+  const container = draw(['Before ', ...broken, ' after'])
+  expect(container.textContent).toBe('Before xHead after')
+  expect(container.querySelectorAll('h2')).toHaveLength(1)
+})

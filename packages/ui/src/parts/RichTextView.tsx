@@ -35,7 +35,7 @@ const drawers: Drawers = {
   quote: (node, props) => <blockquote>{inside(node, props)}</blockquote>,
   paragraph: (node, props) => <p>{inside(node, props)}</p>,
   heading: (node, props) => {
-    const Tag = `h${node.level}` as 'h2'
+    const Tag = `h${node.level > 1 && node.level < 7 ? node.level : 2}` as 'h2'
     return (
       <Tag id={node.id} tabIndex={-1}>
         {inside(node, props)}
@@ -97,9 +97,14 @@ const drawers: Drawers = {
 
 function draw(node: RichNode, props: RichTextProps): ComponentChildren {
   if (typeof node === 'string') return node
-  const drawer = (props.drawers?.[node.type] ?? drawers[node.type as keyof Drawers]) as Draw<NodeType> | undefined
-  if (drawer) return drawer(node as never, props)
-  return 'children' in node ? drawAll((node as { children: RichText }).children, props) : null
+  // One that is none, or that is called `constructor`, does not take the rest with it.
+  try {
+    const drawer = (props.drawers?.[node.type] ?? drawers[node.type as keyof Drawers]) as Draw<NodeType> | undefined
+    if (drawer) return drawer(node as never, props)
+    return 'children' in node ? drawAll((node as { children: RichText }).children, props) : null
+  } catch {
+    return null
+  }
 }
 
 const drawTable: Draw<'table'> = (node, props) => {

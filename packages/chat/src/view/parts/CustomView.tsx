@@ -7,7 +7,8 @@ import type { ViewContext } from '../view-context.ts'
 export const CustomView = ({ view, part }: { view: ViewContext; part: CustomPart }) => {
   const container = useRef<HTMLDivElement | null>(null)
   const failed = useSignal(false)
-  const draw = view.options.parts?.[part.name]
+  const { parts = {} } = view.options
+  const draw = Object.hasOwn(parts, part.name) ? parts[part.name] : undefined
   useEffect(() => {
     if (!container.current || !draw) return
     try {
