@@ -5,6 +5,7 @@ import { router } from '../router/router.ts'
 import { checklists } from './checklists.ts'
 import type { DocentGlobal } from './docent-global.ts'
 import { tips, tours } from './guides.ts'
+import { helpLanguage } from './help-language.ts'
 import { traitsOf } from './traits.ts'
 
 /** What people do in Paperlane, told after the server has confirmed it. */
@@ -28,6 +29,7 @@ const docent: DocentGlobal = (...call: readonly unknown[]) => {
 /** The loader waits for `start` (`data-manual`), so the options are there first; name, accent and help come from docent-server. */
 export function startDocent(): void {
   docent('options', {
+    ...(helpLanguage() !== 'en' && { locale: helpLanguage() }),
     navigate: (url: string) => router.go(url),
     milestones: ['invoice_sent'],
     checklist: { checklists },

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { daysLeft } from '../../shared/dates.ts'
 import { isOnTrial } from '../../shared/plans.ts'
 import type { Company } from '../../shared/records.ts'
+import { chooseHelpLanguage, helpLanguage, helpLanguages } from '../docent/help-language.ts'
 import { router } from '../router/router.ts'
 import { requireSession, session } from '../state/session.ts'
 import { trouble } from '../state/trouble.ts'
@@ -85,6 +86,16 @@ function Account({ company }: { readonly company: Company }) {
       )}
       <p class="account-name">{person.name}</p>
       <p class="account-email">{person.email}</p>
+      <label class="help-language">
+        Help in{' '}
+        <select value={helpLanguage()} onChange={(event) => chooseHelpLanguage(event.currentTarget.value)}>
+          {Object.entries(helpLanguages).map(([language, name]) => (
+            <option key={language} value={language} lang={language}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
       <button class="link" type="button" onClick={() => trouble.attempt(session.signOut)} data-testid="sign-out">
         Sign out
       </button>
