@@ -79,6 +79,8 @@ const plugins = (how: How): Plugin[] => [
 
 /** Which modules travel together. First match wins; the rest is left to rollup. */
 const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
+  // The names of what a page view may load are in it: short ones.
+  ['path', /\/core\/src\/browser\/patch-history/],
   // What sends: right after the composer, or with the first command.
   ['deliver', /\/(core\/src\/(engine\/(deliver|lanes|unsure|uploads)|browser\/with-lock)|chat\/src\/(acts|settle))/],
   // Where a connection is not resumed.
