@@ -37,6 +37,7 @@ export default defineConfig({
           exclude: ['packages/faq/src/build/**', '**/node_modules/**', ...mocking],
           css: true,
           isolate: false,
+          testTimeout: 20_000,
         },
       },
       {

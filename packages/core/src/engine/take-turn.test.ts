@@ -3,8 +3,10 @@ import { createMemoryBackend } from '@docent/transports/memory'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { memoryStorage } from '../storage/memory.ts'
 import type { Storage } from '../storage/storage.ts'
-import { openLink, recordingTransport, text } from './testing/open-link.ts'
+import { openLink, recordingTransport, soon, text } from './testing/open-link.ts'
 import { createWebLocks } from './testing/web-locks.ts'
+
+const until = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, soon)
 
 const scopes: { dispose(): void }[] = []
 let backend = createMemoryBackend()
@@ -48,7 +50,7 @@ const textsOf = () =>
 
 async function openOne(...wrap: Parameters<typeof openTab>) {
   const tab = openTab(...wrap)
-  await vi.waitFor(async () => {
+  await until(async () => {
     // Where there are no locks, time decides.
     await tab.clock.advance(100)
     expect(tab.link.status.value).toBe('online')
@@ -69,7 +71,7 @@ describe.each([
     expect(second.link.capabilities.value).toEqual(first.link.capabilities.value)
     const startedBy = await first.link.send('conversation-start', {})
     await first.link.send('message-send', { to: { startedBy }, parts: text('hello') })
-    await vi.waitFor(() => expect(second.heard).toHaveLength(1))
+    await until(() => expect(second.heard).toHaveLength(1))
     expect(second.heard).toEqual(first.heard)
     expect(await second.link.query('conversations', { limit: 10 })).toMatchObject({ items: [{}] })
     const refused = second.link.query('messages', { conversationId: 'nobody’s', limit: 10 })
@@ -81,8 +83,8 @@ describe.each([
     const startedBy = await second.link.send('conversation-start', {})
     await second.link.send('message-send', { to: { startedBy }, parts: text('from the second') })
     await second.clock.advance(20_000)
-    await vi.waitFor(() => expect(textsOf()).toEqual(['from the second']))
-    await vi.waitFor(() => expect(second.settled).toHaveBeenCalledTimes(2))
+    await until(() => expect(textsOf()).toEqual(['from the second']))
+    await until(() => expect(second.settled).toHaveBeenCalledTimes(2))
     expect([first.performed.length, second.performed.length]).toEqual([2, 0])
     expect(first.link.kept()).toBe(true)
   })
@@ -98,13 +100,13 @@ describe.each([
     const second = await openOne()
     const startedBy = await first.link.send('conversation-start', {})
     await first.link.send('message-send', { to: { startedBy }, parts: text('in flight') })
-    await vi.waitFor(() => expect(first.performed).toHaveLength(1))
+    await until(() => expect(first.performed).toHaveLength(1))
     first.scope.dispose()
-    await vi.waitFor(async () => {
+    await until(async () => {
       await second.clock.advance(100)
       expect(textsOf()).toEqual(['in flight'])
     })
-    await vi.waitFor(async () => expect(await store.read({ from: 'outbox/', to: 'outbox0' })).toEqual([]))
+    await until(async () => expect(await store.read({ from: 'outbox/', to: 'outbox0' })).toEqual([]))
     expect(backend.conversations()).toHaveLength(1)
   })
 
@@ -119,12 +121,12 @@ describe.each([
       if (!['heard', 'answer', 'events'].includes(message.kind)) original.call(this, message)
     })
     await second.clock.advance(20_000)
-    await vi.waitFor(async () => {
+    await until(async () => {
       await second.clock.advance(1000)
       expect(second.connect).toHaveBeenCalledTimes(1)
     })
     hung.mockRestore()
-    await vi.waitFor(async () => {
+    await until(async () => {
       await first.clock.advance(100)
       expect(first.link.status.value).toBe('online')
     })

@@ -7,6 +7,9 @@ import { everything, type Storage, type Write } from '../../storage/storage.ts'
 import type { LinkStatus } from '../engine-types.ts'
 import { createLink } from '../link.ts'
 
+/** Looked at often, and for long: a machine with other work is slow. */
+export const soon = { interval: 1, timeout: 10_000 } as const
+
 /** A storage that writes down its batches. */
 export function recordingStorage() {
   const inner = memoryStorage()
@@ -57,9 +60,8 @@ export function openLink({ transport, storage = memoryStorage(), listening, tabs
   })
   return {
     ...{ link, scope, clock, page, storage },
-    reach: (status: LinkStatus) => vi.waitFor(() => expect(link.status.value).toBe(status), { interval: 1 }),
-    until: (entries: readonly object[]) =>
-      vi.waitFor(() => expect(link.outbox.value).toMatchObject(entries), { interval: 1 }),
+    reach: (status: LinkStatus) => vi.waitFor(() => expect(link.status.value).toBe(status), soon),
+    until: (entries: readonly object[]) => vi.waitFor(() => expect(link.outbox.value).toMatchObject(entries), soon),
   }
 }
 
