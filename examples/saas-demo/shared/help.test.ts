@@ -8,7 +8,7 @@ import { formatMoney, parseMoney } from './money.ts'
 import { plans, trialDays } from './plans.ts'
 import { vatNumberProblem } from './vat-number.ts'
 
-const read = (path: string) => readFileSync(join(import.meta.dirname, '../help', path), 'utf8')
+const read = (path: string) => readFileSync(join(import.meta.dirname, '../help/en', path), 'utf8')
 
 /** The cells of every row of an article's tables, without heads. */
 function rows(path: string): readonly (readonly string[])[] {
