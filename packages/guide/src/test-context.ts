@@ -45,6 +45,7 @@ export function createTestContext(before?: {
     page: { url, visible: signal(true), online: signal(true) } as unknown as Page,
     locale: signal('en'),
     services: createServices(),
+    visitor: signal({ traits: {} }),
     panel,
     state: {
       entries,

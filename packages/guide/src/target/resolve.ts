@@ -37,7 +37,8 @@ export function rootsOf(root: Root): Root[] {
   return [root, ...inner]
 }
 
-const locatorsOf = (target: Target): readonly TargetLocator[] =>
+/** A target as the list of locators it stands for. */
+export const locatorsOf = (target: Target): readonly TargetLocator[] =>
   typeof target === 'string' ? [{ css: target }] : Array.isArray(target) ? target : [target as TargetLocator]
 
 /** What the locators of these targets need: reading names as a person does is code of its own, for those who use it. */
@@ -46,7 +47,7 @@ export async function finderFor(targets: readonly Target[]): Promise<Find> {
   return isPlain ? findBySelector : (await import('./find-by-name.ts')).findByName
 }
 
-const testIds = ['data-testid', 'data-test', 'data-docent-id']
+export const testIds = ['data-testid', 'data-test', 'data-docent-id']
 
 export const findBySelector: Find = (locator, root) => {
   if ('css' in locator) return select(root, locator.css)

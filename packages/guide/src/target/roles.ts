@@ -21,3 +21,9 @@ export function selectorOf(role: string): string {
   const own = implicit[role]
   return own ? `${explicit},:is(${own}):not([role])` : explicit
 }
+
+/** The role of an element, explicit or implicit, as far as {@link selectorOf} would find it by that. */
+export function roleOf(element: Element): string | undefined {
+  const explicit = element.getAttribute('role')?.trim().split(/\s+/)[0]
+  return explicit || Object.keys(implicit).find((role) => element.matches(implicit[role] ?? ''))
+}

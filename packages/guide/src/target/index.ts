@@ -1,0 +1,5 @@
+export { isAddress } from '../options.ts'
+export { inspectTarget, type TargetHealth, type TargetState } from './inspect-target.ts'
+export { type Rating, rateLocator, sturdyScore } from './rate-locator.ts'
+export { locatorsOf, rootsOf } from './resolve.ts'
+export { type ScoredLocator, suggestLocators } from './suggest-locators.ts'
