@@ -91,10 +91,10 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
     'engine',
     /\/(core\/src\/(new-id|engine\/(?!other-tabs|follow|serve|begin-anew|close-gaps|cached-writes|show-)|browser\/lock)|protocol\/src\/(guards|wire|error)|transports\/src\/http\/(?!http\.ts|index\.ts|send-file)|chat\/src\/(cache|record|reduce|state)\.ts)/,
   ],
-  // A page with rules for tours needs both; together they are one request.
+  // A page with rules for tours needs both; together they are one request. What runs a tour comes when one begins.
   [
-    'targeting',
-    /\/(core\/src\/(targeting\/(?!explain|tell-|more\/|manners\/)|rules\/evaluate)|guide\/src\/(model|reduce|options|tour\/(?!add-more|branch|advance-by)))/,
+    'rules',
+    /\/(core\/src\/(targeting\/(?!explain|tell-|more\/|manners\/)|rules\/evaluate)|guide\/src\/(model|insist|tour\/start-auto))/,
   ],
   // What tips and tours draw with.
   [
@@ -103,16 +103,22 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ],
   // Where one is due it is drawn at once.
   ['nudges', /\/guide\/src\/nudges\/(show-nudges|draw-nudge)/],
-  ['tour', /\/guide\/src\/(view\/(?!kinds|rise|show-top)|messages)/],
+  [
+    'tour',
+    /\/guide\/src\/(view\/(?!kinds|reveal|rise|show-top)|messages|reduce|options|tour\/(?!start-auto|add-more|branch|advance-by))/,
+  ],
   // Steps that are no plain cards, hotspots and banners.
   ['kinds', /\/guide\/src\/(view\/kinds|run-action|notices\/view)/],
   // What finds compiled content: of articles and of news.
   ['content', /\/core\/src\/content\//],
   ['news', /\/news\/src\/(?!check-|feature)/],
+  // Short names: a cold page view holds them.
+  ['patch', /\/core\/src\/browser\/patch-history/],
+  ['page', /\/faq\/src\/view\/(page-card|PageCard)/],
   ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
   // The model is there to search; in content without prepared data, which is rare, half of this is of no use.
   [
-    'help-model',
+    'model',
     /\/faq\/src\/(model|reduce|report|leanings|matches-page|content\/(?!inline|fetch-|pictures-)|search\/(?!fuse|synonyms|build|english|stop|markdown))/,
   ],
   ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|more\/|page-card|PageCard)|messages)/],
@@ -161,6 +167,8 @@ async function bundle(how: How): Promise<OutputBundle> {
     dir: cdnDir,
     format: how.chunks ? 'es' : 'iife',
     entryFileNames: how.file,
+    // What a chunk gives out is ours alone.
+    freeze: false,
     chunkFileNames: `${how.as === 'script' ? how.file.replace(/js$/, '') : ''}[name]-[hash:7].js`,
     hoistTransitiveImports: false,
     ...(how.chunkOf && { onlyExplicitManualChunks: true, manualChunks: how.chunkOf }),

@@ -51,11 +51,16 @@ export const rareParts: readonly string[] = [
   // For pages that tell what is new.
   'news/src/model.ts',
   'news/src/view/index.ts',
-  // For pages with more than plain tours, or over whose dialogs we stand.
+  // For the team that looks after its tours.
+  'guide/src/developer/developer.ts',
+  'guide/src/developer/open-developer.ts',
+  'guide/src/target/health.ts',
+  'guide/src/target/inspect-target.ts',
+  // For pages with more than plain tours, over whose dialogs we stand, or that have to be scrolled.
   'guide/src/tour/add-more.ts',
   'guide/src/view/kinds/index.ts',
   'guide/src/view/rise.ts',
-  'guide/src/view/show-top.ts',
+  'guide/src/view/reveal.ts',
   'guide/src/notices/show-notices.ts',
   'guide/src/notices/view.ts',
 ]

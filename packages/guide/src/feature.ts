@@ -3,10 +3,10 @@ import type { Id } from '@docent/protocol'
 import type { GuideOptions } from './options.ts'
 import { listenForTips } from './tips/listen.ts'
 
-/** `docent.guide`. */
-export interface GuideApi {
+/** `docent.guide`. `TourId`: the ids of the tours given to `guide()`. */
+export interface GuideApi<TourId extends Id = Id> {
   /** Starts a tour, also one that was finished before. Rejects with a DocentError when there is no such tour. */
-  start(id: Id): Promise<void>
+  start(id: TourId): Promise<void>
   /** Ends the tour that runs, if one does. */
   stop(): Promise<void>
 }
@@ -18,7 +18,7 @@ export const guideFeature = (options: GuideOptions = {}): Feature<'guide', Guide
     const { scope, state, services, report } = context
     const { tours = [], tips = [], hotspots, banners, nudges } = options
     const load = once(async () => (await import('./model.ts')).createGuideModel(context, options))
-    const start = async (id: Id): Promise<void> => (await load()).start(id, 'manual')
+    const start = async (id: Id): Promise<void> => (await load()).start(id)
     let restored = false
     scope.effect(() => {
       const entries = state.entries.value
@@ -30,6 +30,6 @@ export const guideFeature = (options: GuideOptions = {}): Feature<'guide', Guide
     const open = (id: Id): void => void start(id).catch(report)
     services.provide({ startGuide: open, targets: () => import('./target/follow.ts') })
     listenForTips(context, tips)
-    return { api: { start, stop: async () => (await load()).stop('api') }, open }
+    return { api: { start, stop: async () => (await load()).stop() }, open }
   },
 })

@@ -30,11 +30,16 @@ const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 async function open(test: Test = createTestContext({ entries: new Map(), path: '/invoices' })) {
   return { test, model: await createGuideModel(test.context, { tours }) }
 }
+/** What runs tours has loaded, where it is asked for. */
+const loaded = async (): Promise<void> => {
+  await Promise.all([import('./tour/run-tours.ts'), import('./tour/add-more.ts')])
+  await turn()
+}
 
 describe('a tour that was asked for', () => {
   it('is kept from its first step on, and asks for the screen', async () => {
     const { test, model } = await open()
-    model.start('invoice', 'manual')
+    await model.start('invoice')
     expect(stepOf(test)).toBe('list')
     expect(running(test)).toEqual(['guide/invoice manual'])
     expect(test.tracked[0]).toMatchObject({ name: 'tour_started', data: { tour: 'invoice', reason: 'manual' } })
@@ -42,7 +47,7 @@ describe('a tour that was asked for', () => {
 
   it('goes to the page of its first step', async () => {
     const { test, model } = await open(createTestContext())
-    model.start('invoice', 'manual')
+    await model.start('invoice')
     expect(test.navigations).toEqual(['/invoices'])
     expect(running(test)).toEqual([])
     test.goTo('/invoices')
@@ -52,19 +57,19 @@ describe('a tour that was asked for', () => {
   it('has the page to itself', async () => {
     const { test, model } = await open()
     test.panel.value = { feature: 'checklist', route: 'setup' }
-    model.start('invoice', 'manual')
+    await model.start('invoice')
     expect(test.panel.value).toBeUndefined()
   })
 
   it('is refused by name when it is not there', async () => {
     const { model } = await open()
-    expect(() => model.start('nope', 'manual')).toThrow(/no tour "nope"/)
+    await expect(model.start('nope')).rejects.toThrow(/no tour "nope"/)
   })
 
   it('takes the place of the one before', async () => {
     const { test, model } = await open()
-    model.start('invoice', 'manual')
-    model.start('welcome', 'manual')
+    await model.start('invoice')
+    await model.start('welcome')
     expect(running(test)).toEqual(['guide/welcome manual'])
     expect(test.tracked).toContainEqual(
       expect.objectContaining({ name: 'tour_dismissed', data: { tour: 'invoice', step: 'list', reason: 'replaced' } }),
@@ -75,10 +80,12 @@ describe('a tour that was asked for', () => {
 describe('across pages', () => {
   it('goes on after a page load where it was, and waits off its page', async () => {
     const { test, model } = await open()
-    model.start('invoice', 'manual')
+    await model.start('invoice')
     const { test: next } = await open(test.pageLoad('/invoices'))
+    await loaded()
     expect(running(next)).toEqual(['guide/invoice manual'])
     const { test: elsewhere } = await open(next.pageLoad('/settings'))
+    await loaded()
     expect([running(elsewhere), stepOf(elsewhere)]).toEqual([[], 'list'])
     elsewhere.goTo('/invoices')
     expect(running(elsewhere)).toHaveLength(1)
@@ -86,19 +93,21 @@ describe('across pages', () => {
 
   it('resumes without the manners of a press when some time has passed', async () => {
     const { test, model } = await open()
-    model.start('invoice', 'manual')
+    await model.start('invoice')
     const later = test.pageLoad('/invoices')
     later.clock.time += 60_000
     await open(later)
+    await loaded()
     expect(running(later)).toEqual(['guide/invoice resume'])
   })
 
   it('leaves an abandoned tour alone after a day', async () => {
     const { test, model } = await open()
-    model.start('invoice', 'manual')
+    await model.start('invoice')
     const tomorrow = test.pageLoad('/invoices')
     tomorrow.clock.time += 25 * 3_600_000
     await open(tomorrow)
+    await loaded()
     expect(running(tomorrow)).toEqual([])
   })
 
@@ -108,11 +117,12 @@ describe('across pages', () => {
     ]
     const test = createTestContext()
     const model = await createGuideModel(test.context, { tours: across })
-    model.start('a', 'manual')
-    const loaded = test.pageLoad('/b')
-    await createGuideModel(loaded.context, { tours: across })
-    expect(stepOf(loaded)).toBe('two')
-    expect(running(loaded)).toEqual(['guide/a manual'])
+    await model.start('a')
+    const next = test.pageLoad('/b')
+    await createGuideModel(next.context, { tours: across })
+    await loaded()
+    expect(stepOf(next)).toBe('two')
+    expect(running(next)).toEqual(['guide/a manual'])
   })
 
   it('advances by an event of the host, and ends with it', async () => {
@@ -131,6 +141,7 @@ describe('across pages', () => {
       path: '/invoices/42',
     })
     await open(test)
+    await loaded()
     test.context.track('invoice_opened')
     expect(stepOf(test)).toBe('saved')
     test.context.track('invoice_sent')
@@ -147,12 +158,22 @@ describe('across pages', () => {
       merge: 'last',
       changedAt: test.clock.time,
     })
+    await loaded()
     expect(running(test)).toEqual([])
+  })
+
+  it('leaves the tour of another tab alone when one begins here', async () => {
+    const { test, model } = await open()
+    const other = { tour: 'welcome', step: 'hello', startedAt: test.clock.time }
+    test.merge({ key: 'guide/current', value: other, merge: 'last', changedAt: test.clock.time - 1 })
+    await model.start('invoice')
+    expect(names(test)).toEqual(['tour_started'])
+    expect(running(test)).toEqual(['guide/invoice manual'])
   })
 
   it('ends here when another tab ends it', async () => {
     const { test, model } = await open()
-    model.start('invoice', 'manual')
+    await model.start('invoice')
     test.merge({ key: 'guide/current', value: null, merge: 'last', changedAt: test.clock.time + 5 })
     expect(running(test)).toEqual([])
   })
@@ -161,38 +182,38 @@ describe('across pages', () => {
 describe('a tour with a rule', () => {
   it('begins by itself, keeps nothing before the visitor answers, and begins only once', async () => {
     const { test, model } = await open(createTestContext())
-    await turn()
+    await loaded()
     expect(running(test)).toEqual(['guide/welcome resume'])
     expect(test.entries.value?.size).toBe(0)
-    model.stop('skip')
+    await model.stop('skip')
     expect([...(test.entries.value?.keys() ?? [])]).toEqual(['guide/welcome/dismissed'])
-    await turn()
+    await loaded()
     expect(test.requests).toEqual([])
     const { test: next } = await open(test.pageLoad('/'))
-    await turn()
+    await loaded()
     expect(next.requests).toEqual([])
   })
 
   it('waits while another tour runs', async () => {
     const { test, model } = await open(createTestContext({ entries: new Map(), path: '/invoices' }))
-    model.start('invoice', 'manual')
+    await model.start('invoice')
     test.goTo('/')
-    await turn()
+    await loaded()
     expect(names(test)).toEqual(['tour_started'])
   })
 
   it('does not come back on this page view when the host has stopped it', async () => {
     const { test, model } = await open(createTestContext())
-    await turn()
-    model.stop('api')
-    await turn()
+    await loaded()
+    await model.stop('api')
+    await loaded()
     expect([test.requests, test.entries.value?.size]).toEqual([[], 0])
   })
 })
 
 it('takes its wishes back when its scope ends', async () => {
   const { test, model } = await open()
-  model.start('invoice', 'manual')
+  await model.start('invoice')
   test.context.scope.dispose()
   expect(test.requests).toEqual([])
 })

@@ -7,14 +7,6 @@ const tours: TourDefinition[] = [{ id: 'welcome', steps: [step('one'), step('two
 const at = (id: string): TourProgress => ({ tour: 'welcome', step: id, startedAt: 5 })
 
 describe('reduceTour', () => {
-  it('starts at the first step', () => {
-    expect(reduceTour(tours, undefined, { type: 'start', tour: 'welcome', at: 5 })).toEqual(at('one'))
-  })
-
-  it('ignores a tour that is not there', () => {
-    expect(reduceTour(tours, at('two'), { type: 'start', tour: 'nope', at: 9 })).toEqual(at('two'))
-  })
-
   it('advances, goes back, and ends after the last step', () => {
     expect(reduceTour(tours, at('one'), { type: 'advance', from: 'one' })).toEqual(at('two'))
     expect(reduceTour(tours, at('two'), { type: 'back', from: 'two' })).toEqual(at('one'))

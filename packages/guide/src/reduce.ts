@@ -13,7 +13,6 @@ export interface TourProgress {
 
 /** Acts name the step they were made on, so that a double press or a second tab never skips one. */
 export type TourAct =
-  | { readonly type: 'start'; readonly tour: Id; readonly at: number }
   | { readonly type: 'advance'; readonly from: Id; readonly answer?: Answer | undefined }
   | { readonly type: 'back'; readonly from: Id }
 
@@ -39,10 +38,6 @@ export function reduceTour(
   progress: TourProgress | undefined,
   act: TourAct,
 ): TourProgress | undefined {
-  if (act.type === 'start') {
-    const step = tours.find(({ id }) => id === act.tour)?.steps[0]
-    return step ? { tour: act.tour, step: step.id, startedAt: act.at } : progress
-  }
   const place = placeOf(tours, progress)
   if (!progress || place?.step.id !== act.from) return progress
   const next = place.tour.steps[place.index + (act.type === 'advance' ? 1 : -1)]
@@ -55,9 +50,7 @@ const freshMs = 24 * 3_600_000
 
 /** What the visitor state holds, when it is progress and not too old. */
 export function readProgress(value: Json | undefined, now: number): TourProgress | undefined {
-  if (typeof value !== 'object' || value === null || !('startedAt' in value)) return undefined
-  const { tour, step, startedAt } = value
-  return typeof tour === 'string' && typeof step === 'string' && now - Number(startedAt) < freshMs
-    ? { ...value, tour, step, startedAt: Number(startedAt) }
-    : undefined
+  const progress = Object(value) as TourProgress
+  const isFresh = now - progress.startedAt < freshMs
+  return isFresh && [progress.tour, progress.step].every((id) => typeof id === 'string') ? progress : undefined
 }

@@ -25,7 +25,7 @@ const tour: TourDefinition = {
 function walk(plan: string) {
   const evaluate = (rule: Rule) => ({ rule, verdict: plan === 'pro' }) as const
   const reduce = reduceBranching(evaluate, reduceTour)
-  let progress: TourProgress | undefined = reduce([tour], undefined, { type: 'start', tour: 'survey', at: 1 })
+  let progress: TourProgress | undefined = { tour: 'survey', step: tour.steps[0]?.id ?? '', startedAt: 1 }
   const step = () => progress?.step
   return {
     step,

@@ -9,7 +9,7 @@ export const reduceBranching =
   (evaluate: Targeting['evaluate'], plain: typeof reduceTour): typeof reduceTour =>
   (tours, progress, act) => {
     const place = placeOf(tours, progress)
-    if (act.type === 'start' || !progress || place?.step.id !== act.from) return plain(tours, progress, act)
+    if (!progress || place?.step.id !== act.from) return plain(tours, progress, act)
     const { step, index, tour } = place
     const { trail, ...rest } = progress
     const at = (id: Id | undefined) => tour.steps.find((one) => one.id === id)

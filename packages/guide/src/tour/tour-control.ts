@@ -1,6 +1,6 @@
-import { DocentError, type FeatureContext, type Targeting } from '@docent/core'
+import { type FeatureContext, fail, type Targeting } from '@docent/core'
 import type { Id } from '@docent/protocol'
-import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
+import { computed, type ReadonlySignal } from '@preact/signals-core'
 import { type Answer, isAddress, type TourDefinition } from '../options.ts'
 import { type Place, reduceTour, type TourAct } from '../reduce.ts'
 import type { Rare } from '../view/kinds/index.ts'
@@ -19,8 +19,8 @@ export interface TourControl {
   isHere(path: string): boolean
   /** Began by hand, or went on to this page by hand: comes at once, takes the focus, and gives it back. */
   byHand(): boolean
-  /** May begin by itself: was neither finished nor left. */
-  isWaiting(tour: TourDefinition): boolean
+  /** By the host: no answer of the visitor, so they do not begin by themselves on this page view again. */
+  readonly stopped: ReadonlySet<Id>
   /** Starts a tour, also one that was finished before. */
   start(tour: Id, reason: 'manual' | 'automatic'): void
   /** `navigates`: to the page of the next step, as a button does; a link of the host gets there by itself. */
@@ -37,11 +37,11 @@ export function createTourControl(
   context: FeatureContext,
   tours: readonly TourDefinition[],
   evaluate: Targeting['evaluate'],
+  isUnderway = false,
 ): TourControl {
   const { clock, close, navigate, track } = context
-  const record = createTourRecord(context, tours)
+  const record = createTourRecord(context, tours, isUnderway)
   const { place, progress } = record
-  /** By the host: no answer of the visitor, so it holds for this page view. */
   const stopped = new Set<Id>()
   let byHand = record.continued
   const isHere = (path: string): boolean => evaluate({ kind: 'page', path }).verdict === true
@@ -54,9 +54,9 @@ export function createTourControl(
   /** Goes to the page of the step that is current now, when that is an address and the visitor is elsewhere. */
   const goThere = (): void => {
     const page = place.peek()?.step.page
-    if (page && isAddress(page) && !untracked(() => isHere(page))) navigate(page)
+    if (page && isAddress(page) && !isHere(page)) navigate(page)
   }
-  const act = (made: TourAct & { readonly from: Id }, navigates: boolean): void => {
+  const act = (made: TourAct, navigates: boolean): void => {
     const before = place.peek()
     if (before?.step.id !== made.from) return
     const next = control.reduce(tours, progress.peek(), made)
@@ -73,11 +73,11 @@ export function createTourControl(
     here: computed(() => place.value?.step.kind !== 'hidden' && isHere(place.value?.step.page ?? '/*')),
     isHere,
     byHand: () => byHand,
-    isWaiting: ({ id, when }) => when !== undefined && !stopped.has(id) && !record.isClosed(id),
+    stopped,
     start(id, reason) {
-      const first = reduceTour(tours, undefined, { type: 'start', tour: id, at: clock.now() })
-      if (!first)
-        throw new DocentError('option-invalid', `There is no tour "${id}"`, 'Use the id of a tour given to guide()')
+      const step = tours.find((tour) => tour.id === id)?.steps[0]
+      if (!step) fail('option-invalid', `There is no tour "${id}"`, 'Use one given to guide()')
+      const first = { tour: id, step: step.id, startedAt: clock.now() }
       const before = place.peek()
       if (before && reason === 'automatic') return
       if (before && before.tour.id !== id) end(before, 'replaced')

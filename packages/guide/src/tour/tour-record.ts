@@ -1,6 +1,6 @@
 import type { FeatureContext } from '@docent/core'
 import type { Id, Json } from '@docent/protocol'
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core'
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { TourDefinition } from '../options.ts'
 import { type Place, placeOf, readProgress, type TourProgress } from '../reduce.ts'
 
@@ -14,7 +14,6 @@ export interface TourRecord {
   offer(first: TourProgress): boolean
   /** Finished or left, for good. */
   close(tour: Id, how: 'completed' | 'dismissed'): void
-  isClosed(tour: Id): boolean
   /** The step was reached just before this page view: the visitor pressed "Next" and this is where it led. */
   readonly continued: boolean
 }
@@ -26,12 +25,14 @@ const pressMs = 30_000
 export function createTourRecord(
   { clock, scope, state }: Pick<FeatureContext, 'clock' | 'scope' | 'state'>,
   tours: readonly TourDefinition[],
+  /** A tour ran when the page was loaded. */
+  isUnderway: boolean,
 ): TourRecord {
   const current = () => state.entries.value?.get(currentKey)
   const stored = computed(() => readProgress(current()?.value, clock.now()))
   const offered = signal<TourProgress | undefined>(undefined)
-  /** This tab goes along with a tour that ran when the page was loaded, or that began here; not with one of another tab. */
-  const joined = signal(stored.peek() !== undefined)
+  /** This tab goes along with the tour of the page before, or one that began here; not with one of another tab. */
+  const joined = signal(isUnderway && stored.peek() !== undefined)
   const progress = computed(() => (joined.value ? (stored.value ?? offered.value) : undefined))
   const continued = joined.peek() && clock.now() - (current()?.changedAt ?? 0) < pressMs
   scope.effect(() => {
@@ -41,21 +42,17 @@ export function createTourRecord(
     progress,
     place: computed(() => placeOf(tours, progress.value)),
     continued,
-    keep: (next) =>
-      batch(() => {
-        if (next || stored.peek()) state.put({ key: currentKey, value: (next ?? null) as Json, merge: 'last' })
-        offered.value = undefined
-        if (next) joined.value = true
-      }),
-    offer: (first) =>
-      batch(() => {
-        if (stored.peek()) return false
-        offered.value = first
-        joined.value = true
-        return true
-      }),
+    keep(next) {
+      if (next || stored.peek()) state.put({ key: currentKey, value: (next ?? null) as Json, merge: 'last' })
+      offered.value = undefined
+      if (next) joined.value = true
+    },
+    offer(first) {
+      if (stored.peek()) return false
+      offered.value = first
+      joined.value = true
+      return true
+    },
     close: (tour, how) => state.put({ key: `guide/${tour}/${how}`, value: clock.now(), merge: 'max' }),
-    isClosed: (tour) =>
-      ['completed', 'dismissed'].some((how) => state.entries.value?.has(`guide/${tour}/${how}`) ?? true),
   }
 }

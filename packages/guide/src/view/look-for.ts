@@ -2,8 +2,7 @@ import type { FeatureContext, Scope } from '@docent/core'
 import type { Signal } from '@preact/signals-core'
 import type { StepDefinition } from '../options.ts'
 import { followTarget } from '../target/follow.ts'
-import { boxOf } from './box-of.ts'
-import { reveal } from './reveal.ts'
+import { boxOf, seenBoxOf } from './box-of.ts'
 
 /** Where a step is shown. */
 export interface Sight {
@@ -14,9 +13,10 @@ export interface Sight {
   readonly element?: Element
 }
 
-const defaultWaitMs = 8000
+/** How long a step looks for its target. */
+export const defaultWaitMs = 8000
 
-interface Search {
+export interface Search {
   readonly context: Pick<FeatureContext, 'clock' | 'close' | 'panel' | 'report' | 'track'>
   readonly layer: HTMLElement
   readonly scope: Scope
@@ -28,37 +28,43 @@ interface Search {
 }
 
 /** Finds the target of a step and keeps up with it; gives it up after a while, and takes it up again when it comes after all. */
-export function lookFor({ context, layer, scope, tour, step, sight, giveUp }: Search): void {
+export function lookFor(search: Search): void {
+  const { context, layer, scope, tour, step, sight, giveUp } = search
   const { clock, report, track } = context
   const { waitMs = defaultWaitMs, target } = step
+  const since = clock.now()
   let told = false
   const show = (seen: Sight): void => {
     sight.value = seen
-    if (!told) track('tour_step_seen', { tour, step: step.id })
+    if (told) return
     told = true
+    track('tour_step_seen', { tour, step: step.id })
+    if (target) import('../target/health.ts').then((more) => more.tell(search, since, seen.element), report)
   }
   if (target === undefined) {
     show({ step, phase: 'alone' })
     return
   }
+  const page = layer.ownerDocument
   let turn = scope.child()
   const giveUpIn = ({ signal }: Scope): void => {
     void clock.wait(waitMs, signal).then(() => {
       if (signal.aborted) return
-      track('guide_target_missing', { tour, step: step.id, waited_ms: waitMs })
       if (!giveUp()) show({ step, phase: 'alone' })
     })
   }
   const found = async (element: Element, signal: AbortSignal): Promise<void> => {
     // A dot waits until the visitor comes by.
-    if (step.kind !== 'hotspot') await reveal(element, layer.ownerDocument, clock, signal)
+    const isHidden = step.kind !== 'hotspot' && !isInView(element, page)
+    const more = (isHidden || context.panel.peek()) && (await import('./reveal.ts').catch(report))
+    if (more && isHidden) await more.reveal(element, page, clock, signal)
     if (signal.aborted) return
-    if (context.panel.peek() && isUnder(layer, element)) context.close()
+    if (more && context.panel.peek() && more.isUnder(layer, element)) context.close()
     show({ step, phase: 'beside', element })
   }
   sight.value = { step, phase: 'looking' }
   giveUpIn(turn)
-  followTarget(target, layer.ownerDocument, scope.signal, (element) => {
+  followTarget(target, page, scope.signal, (element) => {
     turn.dispose()
     turn = scope.child()
     if (element) return void found(element, turn.signal)
@@ -67,9 +73,11 @@ export function lookFor({ context, layer, scope, tour, step, sight, giveUp }: Se
   }).catch(report)
 }
 
-/** Whether our own panel lies over the middle of an element. */
-function isUnder(layer: HTMLElement, element: Element): boolean {
-  const { left, top, width, height } = boxOf(element, layer.ownerDocument)
-  const host = (layer.getRootNode() as ShadowRoot).host
-  return layer.ownerDocument.elementFromPoint(left + width / 2, top + height / 2) === host
+/** Whether all of an element can be seen. */
+function isInView(element: Element, page: Document): boolean {
+  const whole = boxOf(element, page)
+  const seen = seenBoxOf(element, page)()
+  const { clientWidth, clientHeight } = page.documentElement
+  const isOnScreen = whole.left >= 0 && whole.top >= 0 && whole.right <= clientWidth && whole.bottom <= clientHeight
+  return isOnScreen && seen !== undefined && seen.width * seen.height > 0.95 * whole.width * whole.height
 }

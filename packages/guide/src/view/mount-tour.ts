@@ -50,7 +50,7 @@ export function mountTour({ context, control, layer, memory, rare, scope }: Tour
       const giveUp = (): boolean | undefined => rare?.giveUp(context, control, current)
       lookFor({ context, layer, scope: scopeOfStep, tour, step: current, sight, giveUp })
     })
-    return () => scopeOfStep.dispose()
+    return scopeOfStep.dispose
   })
   // At the very top of the target's own window, before any handler of the host could hold the click back.
   scope.effect(() => {
@@ -58,10 +58,11 @@ export function mountTour({ context, control, layer, memory, rare, scope }: Tour
     const view = target?.ownerDocument.defaultView
     if (!pointed || !target || !view) return
     if (pointed.advance?.kind !== 'click') return rare?.followInput(context, control, pointed, target)
+    const { signal, dispose } = scope.child()
     const click = (event: Event): void => {
       if (event.composedPath().includes(target)) control.advance(pointed.id, false)
     }
-    view.addEventListener('click', click, { capture: true })
-    return () => view.removeEventListener('click', click, { capture: true })
+    view.addEventListener('click', click, { capture: true, signal })
+    return dispose
   })
 }

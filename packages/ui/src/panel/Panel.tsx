@@ -1,5 +1,5 @@
 import type { ShellContext } from '@docent/core'
-import { useSignalEffect } from '@preact/signals'
+import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { uiMessages } from '../messages.ts'
 import { Place } from './Place.tsx'
@@ -22,10 +22,15 @@ export const Panel = ({ context, launcher }: PanelProps) => {
   if (place || installed.current !== context.installed.value) last.current = place
   installed.current = context.installed.value
   useViewport(element)
-  useSignalEffect(() => {
-    if (context.panel.value || !element.current?.contains(activeIn(element.current))) return
-    launcher()?.focus()
-  })
+  // At once, not a frame later: whoever closes it may ask where the focus is.
+  useEffect(
+    () =>
+      effect(() => {
+        if (context.panel.value || !element.current?.contains(activeIn(element.current))) return
+        launcher()?.focus()
+      }),
+    [],
+  )
   useEffect(() => {
     if (place) element.current?.focus()
   }, [place !== undefined])
