@@ -104,3 +104,20 @@ it.each([
   expect(native).toHaveBeenCalledWith('Delete it?')
   expect(questions).toEqual([])
 })
+
+it('what asks is got ready when the pointer or the focus comes to the control', async () => {
+  for (const type of ['pointerover', 'focusin']) {
+    scope.dispose()
+    const { context } = createTestContext()
+    const layer = vi.fn(async () => document.body)
+    Object.assign(context, { layer })
+    scope = context.scope
+    listenForTips(context, [])
+    button.dispatchEvent(new Event(type, { bubbles: true }))
+    expect(layer).not.toHaveBeenCalled()
+    button.dataset.docentConfirm = 'Sure?'
+    button.dispatchEvent(new Event(type, { bubbles: true }))
+    await vi.waitFor(() => expect(layer).toHaveBeenCalledOnce())
+    delete button.dataset.docentConfirm
+  }
+})

@@ -2,8 +2,8 @@ import { type FeatureContext, once } from '@docent/core'
 import { createHold } from '../confirm/hold.ts'
 import type { TipDefinition } from '../options.ts'
 
-/** `data-docent-tip`, `-term`, `-validate`, `-error`. */
-const marks = /docent[TVE]/
+/** `data-docent-tip`, `-term`, `-validate`, `-error`; `-confirm`, so that what asks is there when it is needed. */
+const marks = /docent[CTVE]/
 
 /**
  * All that tips and questions cost a page view: five listeners that ask whether a control has one. The only place of this

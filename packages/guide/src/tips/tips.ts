@@ -1,4 +1,4 @@
-import type { FeatureContext, Scope } from '@docent/core'
+import { type FeatureContext, once, type Scope } from '@docent/core'
 import type { TipDefinition } from '../options.ts'
 import { type Find, finderFor, resolveTarget, rootsOf } from '../target/resolve.ts'
 import { isVisible } from '../target/visible.ts'
@@ -29,6 +29,8 @@ interface Turn {
 export async function createTips(context: FeatureContext, definitions: readonly TipDefinition[]): Promise<Tips> {
   const { clock, scope } = context
   const find = createFinder(definitions, () => clock.now(), await finderFor(definitions.map(({ target }) => target)))
+  /** A question must be up 300 ms after the press: what draws it comes with the pointer or the focus. */
+  const prepareToAsk = once(() => Promise.all([import('../confirm/ask.ts'), context.layer()]))
   let open: Turn | undefined
   let pending: Turn | undefined
   /** Dismissed with Escape: silent until it is left. */
@@ -79,6 +81,7 @@ export async function createTips(context: FeatureContext, definitions: readonly 
   }
   return {
     notice(event, path) {
+      if (path.some((part) => (part as HTMLElement).dataset?.docentConfirm)) prepareToAsk().catch(context.report)
       const found = find(path)
       if (!found || silent === found.control) return
       const { control, kind } = found
