@@ -42,5 +42,5 @@ it('provides progress to other features, opens by id, and refuses unknown tasks'
   await vi.waitFor(() => expect(context.services.get('progress')?.()).toMatchObject([{ id: 'setup', done: 0 }]))
   parts.api.open('setup')
   expect(calls).toEqual(['open checklist setup'])
-  await expect(parts.api.complete('setup', 'z')).rejects.toMatchObject({ code: 'option-invalid' })
+  await expect(parts.api.complete('setup', 'z' as 'a')).rejects.toMatchObject({ code: 'option-invalid' })
 })

@@ -6,16 +6,16 @@ import type { ChecklistDefinition, ChecklistOptions } from './options.ts'
 import type { Rewards } from './rewards.ts'
 import { lastDay } from './snooze-end.ts'
 
-/** `docent.checklist`. */
-export interface ChecklistApi {
+/** `docent.checklist`, with the ids of what was given to `checklist()`. */
+export interface ChecklistApi<ChecklistId extends Id = Id, TaskId extends Id = Id> {
   /** Opens the panel on a checklist; without an id on the first with something to do. */
-  open(id?: Id): void
+  open(id?: ChecklistId): void
   /** How far the visitor is. `undefined`: there is no such checklist for this visitor. */
-  progress(id: Id): Promise<ChecklistProgress | undefined>
+  progress(id: ChecklistId): Promise<ChecklistProgress | undefined>
   /** Ticks a task whose end only the host app can see. Rejects with a DocentError when there is no such task. */
-  complete(checklist: Id, task: Id): Promise<void>
+  complete(checklist: ChecklistId, task: TaskId): Promise<void>
   /** Takes back that a task was done. Rejects as `complete()` does. */
-  reopen(checklist: Id, task: Id): Promise<void>
+  reopen(checklist: ChecklistId, task: TaskId): Promise<void>
   /** Points, milestones and badges of every checklist that the visitor has. */
   rewards(): Promise<readonly Rewards[]>
 }

@@ -1,5 +1,6 @@
 export { checkChecklistOptions } from './check-options.ts'
 export { checklist } from './checklist.ts'
+export { defineChecklist } from './define-checklist.ts'
 export type { ChecklistApi } from './feature.ts'
 export { checklistMessages } from './messages.ts'
 export type { ChecklistDefinition, ChecklistOptions, MilestoneDefinition, TaskDefinition } from './options.ts'

@@ -15,43 +15,44 @@ import type { Action, Id } from '@docent/protocol'
  *   }],
  * })
  */
-export interface ChecklistOptions {
+export interface ChecklistOptions<ChecklistId extends Id = Id, TaskId extends Id = Id> {
   /** In the order of importance: the first that has something to do is the one on the launcher's ring. */
-  readonly checklists: readonly ChecklistDefinition[]
+  readonly checklists: readonly ChecklistDefinition<ChecklistId, TaskId>[]
 }
 
-export interface ChecklistDefinition {
+/** `TaskId`: the ids of its own tasks, where `defineChecklist()` knows them. */
+export interface ChecklistDefinition<ChecklistId extends Id = Id, TaskId extends Id = Id> {
   /** Letters, digits, `.`, `-` and `_`; part of the keys under which progress is stored. Changing it starts afresh. */
-  readonly id: Id
+  readonly id: ChecklistId
   readonly title: string
   /** One or two sentences under the title. */
   readonly description?: string
   /** Who is offered this checklist. Default: everybody. Tasks tick only while it is true. */
   readonly when?: Rule
   /** At least one, in the order they are best done. */
-  readonly tasks: readonly TaskDefinition[]
+  readonly tasks: readonly TaskDefinition<TaskId>[]
   /** `listed`: each task opens when the one before is done or skipped. Default `any`. */
   readonly order?: 'any' | 'listed'
   /** What is celebrated on the way. */
-  readonly milestones?: readonly MilestoneDefinition[]
+  readonly milestones?: readonly MilestoneDefinition<NoInfer<TaskId>>[]
   /** The badge for the whole, by its name. */
   readonly badge?: string
 }
 
 /** A part of a checklist worth a word of its own: told once, on one device. */
-export interface MilestoneDefinition {
+export interface MilestoneDefinition<TaskId extends Id = Id> {
   readonly id: Id
   /** What was reached: "Ready to be paid". */
   readonly title: string
   /** Ids of the tasks that lead to it; all must be done. */
-  readonly after: readonly Id[]
+  readonly after: readonly TaskId[]
   /** The badge for it, by its name. */
   readonly badge?: string
 }
 
-export interface TaskDefinition {
+export interface TaskDefinition<TaskId extends Id = Id> {
   /** As for checklists; `progress`, `snoozed`, `completed` and `celebrated` are taken. */
-  readonly id: Id
+  readonly id: TaskId
   /** A verb and its object: "Add your bank account". */
   readonly title: string
   /** Why, and what it takes. */
@@ -69,7 +70,7 @@ export interface TaskDefinition {
   /** `true`: it cannot be skipped. Default `false`. */
   readonly required?: boolean
   /** Ids of tasks of the same checklist that unlock this one. Default: none, it is open from the start. */
-  readonly requires?: readonly Id[]
+  readonly requires?: readonly NoInfer<TaskId>[]
   /** The main button: the way to do it. */
   readonly action?: Action
   /** The quiet button: the way to learn it. */

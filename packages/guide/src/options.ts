@@ -15,8 +15,8 @@ export * from './step.ts'
  *   ] }],
  * })
  */
-export interface GuideOptions {
-  readonly tours?: readonly TourDefinition[]
+export interface GuideOptions<TourId extends Id = Id> {
+  readonly tours?: readonly TourDefinition<TourId>[]
   readonly tips?: readonly TipDefinition[]
   /** Messages by the launcher that come by themselves; one at a time. */
   readonly nudges?: readonly NudgeDefinition[]
@@ -26,9 +26,9 @@ export interface GuideOptions {
   readonly banners?: readonly BannerDefinition[]
 }
 
-export interface TourDefinition {
+export interface TourDefinition<TourId extends Id = Id, StepId extends Id = Id> {
   /** Letters, digits, `.`, `-` and `_`; what is kept about the visitor is kept under it. */
-  readonly id: Id
+  readonly id: TourId
   /** What the tour is about, for screen readers. Default: the step's own title. */
   readonly title?: string
   /** Starts by itself once this is true and the screen is free, until the visitor has finished or left it. Default: only on demand. */
@@ -38,7 +38,7 @@ export interface TourDefinition {
   /** Of two that want to start, the higher goes first. Default 0. */
   readonly priority?: number
   /** At least one. */
-  readonly steps: readonly StepDefinition[]
+  readonly steps: readonly StepDefinition<StepId>[]
 }
 
 /**
@@ -48,8 +48,8 @@ export interface TourDefinition {
 export type TipKind = 'tip' | 'term' | 'validate' | 'error'
 
 /** A short explanation that shows on hover, focus and long press. In markup: `data-docent-tip`, `-term`, `-validate`, `-error`. */
-export interface TipDefinition {
-  readonly id: Id
+export interface TipDefinition<TipId extends Id = Id> {
+  readonly id: TipId
   /** Default `tip`. */
   readonly kind?: TipKind
   readonly target: Target
@@ -57,9 +57,9 @@ export interface TipDefinition {
 }
 
 /** What hotspots and banners have in common. Each is there until the visitor has closed it, on every device. */
-interface NoticeDefinition {
+interface NoticeDefinition<NoticeId extends Id = Id> {
   /** Letters, digits, `.`, `-` and `_`; its own among tours, hotspots and banners. */
-  readonly id: Id
+  readonly id: NoticeId
   /** Default: always. */
   readonly when?: Rule
   /** The feature was used: it goes for good. `{ kind: 'event', name: 'report_exported' }` */
@@ -70,7 +70,7 @@ interface NoticeDefinition {
 }
 
 /** A dot on a control, which says more when it is pressed. Never takes the focus, never scrolls. */
-export interface HotspotDefinition extends NoticeDefinition {
+export interface HotspotDefinition<HotspotId extends Id = Id> extends NoticeDefinition<HotspotId> {
   readonly target: Target
   readonly title: string
   /** Side of the target, as far as there is room. Default `bottom`. */
@@ -78,7 +78,7 @@ export interface HotspotDefinition extends NoticeDefinition {
 }
 
 /** A bar with one message. Never takes the focus. */
-export interface BannerDefinition extends NoticeDefinition {
+export interface BannerDefinition<BannerId extends Id = Id> extends NoticeDefinition<BannerId> {
   /** Default `bottom`. */
   readonly edge?: 'top' | 'bottom'
   /** Of two, the higher goes first. Default 0. */

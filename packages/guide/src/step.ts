@@ -10,8 +10,9 @@ export type Placement = 'top' | 'bottom' | 'start' | 'end'
  */
 export type StepKind = 'anchored' | 'modal' | 'hotspot' | 'banner' | 'question' | 'hidden'
 
-export interface StepDefinition {
-  readonly id: Id
+/** `StepId`: the ids of the tour's own steps, where `defineTour()` knows them. */
+export interface StepDefinition<StepId extends Id = Id> {
+  readonly id: StepId
   /** Default `anchored`. */
   readonly kind?: StepKind
   /**
@@ -29,7 +30,7 @@ export interface StepDefinition {
   /** What leads to the next step. Default the button. */
   readonly advance?: Advance
   /** Where it goes on to: the first branch that holds, else the step after it. */
-  readonly next?: readonly Branch[]
+  readonly next?: readonly Branch<NoInfer<StepId>>[]
   /** What a step of kind `question` asks for. */
   readonly question?: Question
   /** One more button. */
@@ -62,9 +63,9 @@ export type Advance =
   | { readonly kind: 'event'; readonly name: string }
 
 /** Holds when its rule is true, and its answer was given; without either, always. */
-export interface Branch {
+export interface Branch<StepId extends Id = Id> {
   /** Id of a step of the same tour. Left out: the tour is over. */
-  readonly to?: Id
+  readonly to?: StepId
   readonly when?: Rule
   /** Of a `question`: the option, or the range of the rating. */
   readonly answer?: string | { readonly atLeast?: number; readonly atMost?: number }

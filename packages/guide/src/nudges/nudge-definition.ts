@@ -6,9 +6,9 @@ import type { Action, Id } from '@docent/protocol'
  * turn, is capped, and never takes the focus.
  * @example { id: 'stuck', when: { kind: 'struggle' }, text: 'Can we help with this page?', action: { kind: 'chat', label: 'Ask us' } }
  */
-export interface NudgeDefinition {
+export interface NudgeDefinition<NudgeId extends Id = Id> {
   /** Letters, digits, `.`, `-` and `_`; its own among tours and nudges. */
-  readonly id: Id
+  readonly id: NudgeId
   readonly when: Rule
   readonly title?: string
   readonly text: string
