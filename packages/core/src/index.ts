@@ -1,4 +1,5 @@
 export { type Clock, systemClock } from './browser/clock.ts'
+export { documentLanguage } from './browser/document-language.ts'
 export { createPage, type Page } from './browser/page.ts'
 export { checkFields } from './check-fields.ts'
 export * from './create-docent.ts'

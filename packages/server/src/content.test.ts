@@ -30,6 +30,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'cdn/panel-Cu_gC-x.js'), 'export const long = 1')
   await writeFile(join(folder, 'cdn/panel-Cu_gC-x.js.br'), brotliCompressSync('export const long = 1'))
   await writeFile(join(folder, 'secret.txt'), 'secret')
+  await writeFile(join(folder, 'docent.json'), '{ "version": 1, "tours": [] }')
   const app = {
     id: 'acme',
     name: 'Acme',
@@ -38,6 +39,7 @@ beforeAll(async () => {
     presence: true,
     reply: { withinMinutes: 45, rules: [{ plan: 'pro', withinMinutes: 10 }] },
     helpDir: join(folder, 'help'),
+    definitionsFile: join(folder, 'docent.json'),
   }
   server = await startTestServer(cleanup, {
     apps: [app, { id: 'plain' }],
@@ -49,6 +51,20 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(server.url + path, { headers, redirect: 'manual' })
 
 describe('content', () => {
+  test('tours and checklists come from a file that is read again when it has changed', async () => {
+    const response = await get('/v1/content/guides?app=acme')
+    const before = (await response.json()) as { version: string }
+    expect(before).toMatchObject({ manifest: { version: 1, tours: [] } })
+    const etag = response.headers.get('etag') ?? ''
+    expect((await get('/v1/content/guides?app=acme', { 'if-none-match': etag })).status).toBe(304)
+    await writeFile(join(folder, 'docent.json'), '{ "version": 1, "tips": [] }')
+    const after = await (await get('/v1/content/guides?app=acme', { 'if-none-match': etag })).json()
+    expect(after).toMatchObject({ manifest: { tips: [] } })
+    expect((await get('/v1/content/guides?app=plain')).status).toBe(404)
+    await writeFile(join(folder, 'docent.json'), '{')
+    expect((await get('/v1/content/guides?app=acme')).status).toBe(404)
+  })
+
   test('the configuration of an app is public, cacheable and without a visitor', async () => {
     const response = await get('/v1/content/config?app=acme')
     expect(await response.json()).toEqual({

@@ -20,6 +20,10 @@ export interface ScriptOptions extends Omit<DocentOptions, 'transport' | 'featur
   readonly guide?: GuideOptions | false
   /** `{}` takes the news of the app's help centre. @default none */
   readonly news?: NewsOptions | false
+  /** Tours, tips and checklists as JSON: an address, or `true` for what the server has for this app. Instead of those in `guide` and `checklist`. */
+  readonly definitions?: string | true
+  /** `true`: `?docent=debug` in the address opens the panel for developers. Leave it out where visitors must not see it. */
+  readonly developer?: boolean
 }
 
 /** The script tag's `data-*` attributes. */
@@ -45,19 +49,20 @@ export async function boot(settings: ScriptSettings, options: readonly Call[]): 
   const { server, app, locale, scheme, side, manual } = settings
   const fromTag = Object.entries({ server, app, locale, scheme, side }).filter(([, value]) => value)
   const given: ScriptOptions = Object.assign(Object.fromEntries(fromTag), ...options.map((call) => call[1]))
-  if (options.length > 0 || scheme || side) {
+  if (options[0] || scheme || side) {
     // Checks that do not load cost the page its checks, not its widget.
     const checks = await import('./check-script-options.ts').catch(console.error)
     await checks?.checkScriptOptions(given)
   }
-  const { checklist, news } = given
+  const { checklist, developer, news } = given
   // These are only where the page asks for them.
-  const asked = checklist || news ? (await import('./asked-features.ts')).askedFeatures(given) : []
+  const isAsked = checklist || news || developer
+  const asked = isAsked ? await (await import('./asked-features.ts')).askedFeatures(given) : []
   const docent = create(given, asked)
   if (manual === undefined) void docent.start()
   return async (call) => {
     const [name, ...parameters] = Array.from(call)
-    if (name === 'options') fail('option-invalid', "Docent('options') came after the start", 'Call it before')
+    if (name === 'options') fail('option-invalid', "Docent('options') came after start", 'Call it before')
     return invoke(docent, String(name), parameters)
   }
 }
@@ -66,7 +71,7 @@ function create(
   { server, chat, faq, checklist: _, guide, ...options }: ScriptOptions,
   asked: readonly Feature[],
 ): DocentBase {
-  if (!server) fail('option-missing', 'There is no server', 'Add data-server to the script tag')
+  if (!server) fail('option-missing', 'There is no server', 'Add data-server')
   const { app } = options
   const features: readonly Feature[] = [
     chat !== false && chatFeature(chat),

@@ -1,5 +1,5 @@
 export { chat } from '@docent/chat'
-export { checklist } from '@docent/checklist'
+export { checklist, defineChecklist } from '@docent/checklist'
 export type {
   Docent,
   DocentErrorCode,
@@ -13,6 +13,14 @@ export type {
 } from '@docent/core'
 export { DocentError } from '@docent/core'
 export { faq } from '@docent/faq'
-export { guide } from '@docent/guide'
+export {
+  defineBanner,
+  defineHotspot,
+  defineNudge,
+  defineTargets,
+  defineTip,
+  defineTour,
+  guide,
+} from '@docent/guide'
 export { news } from '@docent/news'
 export { createDocent } from './create-docent.ts'

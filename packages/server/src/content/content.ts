@@ -20,6 +20,8 @@ export interface Content {
   config(): { readonly version: string; readonly value: AppConfig }
   /** `undefined`: the app has no help centre, or it is not built. */
   articles(): Promise<ContentAnswer | undefined>
+  /** Tours, tips and checklists. `undefined`: the app names no file of them, or it cannot be read. */
+  guides(): Promise<ContentAnswer | undefined>
   /** What agents can have shown: the articles, and the tours and checklists that the app names. */
   surfaces(): Promise<readonly ShowableSurface[]>
 }
@@ -40,15 +42,19 @@ export function createContent(app: AppOptions, base: string, log: Log): Content 
     return reply ? { ...value, reply } : value
   }
   const manifest = helpDir === undefined ? undefined : createManifestReader(join(helpDir, 'manifest.json'), log)
+  const definitions = app.definitionsFile === undefined ? undefined : createDefinitionsReader(app.definitionsFile, log)
   return {
     config() {
       const config = current()
-      const version = createHash('sha256').update(JSON.stringify(config)).digest('base64url').slice(0, 16)
-      return { version, value: config }
+      return { version: hashOf(JSON.stringify(config)), value: config }
     },
     async articles() {
       const current = await manifest?.()
       return current && { ...current, base: `${base}${helpPath(app.id)}` }
+    },
+    async guides() {
+      const current = await definitions?.()
+      return current && { ...current, base }
     },
     async surfaces() {
       const current = await manifest?.()
@@ -66,6 +72,18 @@ async function readTitles(helpDir: string, manifest: Json): Promise<ShowableSurf
   if (!files) return []
   const { articles } = parseJson<HelpIndex>(await readFile(join(helpDir, files.index), 'utf8'))
   return articles.map(({ id, title }) => ({ feature: 'faq', id, title }))
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)
+
+const createDefinitionsReader = (file: string, log: Log) => async () => {
+  try {
+    const text = await readFile(file, 'utf8')
+    return { version: hashOf(text), manifest: parseJson<Json>(text) }
+  } catch (error) {
+    log('warn', `The definitions ${file} cannot be read. Check them with \`docent lint\`.`, String(error))
+    return undefined
+  }
 }
 
 /** Reads the manifest again when `docent build` has written a new one. */

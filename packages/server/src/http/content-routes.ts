@@ -24,6 +24,15 @@ export function createContentRoutes(services: Services) {
       )
     return answer(context, articles.version, articles)
   })
+  routes.get('/guides', async (context) => {
+    const guides = await appOf(context).content.guides()
+    if (!guides)
+      throw new TransportError(
+        'not-found',
+        'This app publishes no definitions. Set `definitionsFile` to JSON with them.',
+      )
+    return answer(context, guides.version, guides)
+  })
   return routes
 }
 

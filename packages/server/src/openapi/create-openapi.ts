@@ -180,6 +180,13 @@ export function createOpenApi(sessionRequest: z.ZodType, signInRequest: z.ZodTyp
           responses: ok('ContentAnswer', anything),
         },
       },
+      '/v1/content/guides': {
+        get: {
+          summary: 'Its tours, tips and checklists',
+          parameters: [parameter('app', 'query', 'Its id')],
+          responses: ok('ContentAnswer', anything),
+        },
+      },
       '/v1/agent/session': {
         post: session('Sign an agent in', anything, toSchema(signInRequest)),
         get: session('Who is signed in', anything),

@@ -14,9 +14,14 @@ export function readConfigFile(named: string | undefined, dataDir: string): read
     throw createStartError('config-invalid', `${file}: must be an object with one key, \`apps\`.`)
   }
   const folder = dirname(file)
-  return checkApps(content.apps, `${file}: apps`, 'config-invalid').map((app) =>
-    app.helpDir === undefined ? app : { ...app, helpDir: resolve(folder, app.helpDir) },
-  )
+  return checkApps(content.apps, `${file}: apps`, 'config-invalid').map((app) => {
+    const { helpDir, definitionsFile } = app
+    return {
+      ...app,
+      ...(helpDir !== undefined && { helpDir: resolve(folder, helpDir) }),
+      ...(definitionsFile !== undefined && { definitionsFile: resolve(folder, definitionsFile) }),
+    }
+  })
 }
 
 function readJson(file: string): unknown {

@@ -25,6 +25,8 @@ export interface AppOptions extends Pick<AppConfig, 'name' | 'accent' | 'replyTi
   readonly surfaces?: readonly ShowableSurface[]
   /** Folder that `docent build` wrote, with `manifest.json` in it. */
   readonly helpDir?: string
+  /** JSON with tours, tips and checklists, for pages whose options say `definitions: true`. Read again when it changes. */
+  readonly definitionsFile?: string
   /** Origins of host pages, for example `https://app.acme.com`. Default: any. */
   readonly origins?: readonly string[]
   readonly tokenKeys?: readonly TokenKey[]

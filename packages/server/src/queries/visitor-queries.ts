@@ -83,6 +83,10 @@ const visitorState = defineQuery<VisitorAsking, Input<'visitor-state'>, Output<'
   },
 )
 
+const publishedBy: Readonly<Record<string, string>> = {
+  articles: 'Set `helpDir` to what `docent build` wrote.',
+  guides: 'Set `definitionsFile` to JSON with tours, tips and checklists.',
+}
 const contentSchema = z.object({
   kind: z.enum(['config', 'articles', 'checklists', 'guides', 'news']),
   version: z.string().max(200).exactOptional(),
@@ -94,9 +98,11 @@ const content = defineQuery<VisitorAsking, Input<'content'>, Output<'content'>>(
       const config = actor.content.config()
       return config.version === version ? 'unchanged' : config.value
     }
-    const articles = kind === 'articles' ? await actor.content.articles() : undefined
-    if (!articles) throw new TransportError('not-found', `This app publishes no ${kind}. Set \`helpDir\` for articles.`)
-    return articles.version === version ? 'unchanged' : articles
+    const { articles, guides } = actor.content
+    const found = await (kind === 'articles' ? articles() : kind === 'guides' ? guides() : undefined)
+    if (!found)
+      throw new TransportError('not-found', `This app publishes no ${kind}. ${publishedBy[kind] ?? ''}`.trim())
+    return found.version === version ? 'unchanged' : found
   },
 )
 
