@@ -25,7 +25,7 @@ const allowed: Readonly<Record<string, { readonly own: readonly string[]; readon
     widget: { own: ['protocol', 'core', 'ui', 'transports', 'loader', ...features], lib: [] },
     server: { own: ['protocol', 'inbox'], lib: 'any' },
     inbox: { own: ['core', 'ui', 'protocol', 'transports'], lib: 'any' },
-    cli: { own: ['protocol', 'faq'], lib: 'any' },
+    cli: { own: ['protocol', 'core', 'faq', 'guide', 'widget'], lib: 'any' },
     testkit: { own: ['core', 'protocol', 'transports', 'server'], lib: 'any' },
     build: { own: [], lib: 'any' },
   }

@@ -45,6 +45,11 @@ describe.skipIf(!built)('the bundle graph', () => {
     expectNone(modulesOf('chat'), /floating-ui|fuse\.js|faq\/src\/(model|search|content)/)
   })
 
+  it('never brings the panel for developers, nor what rates ways to name an element', () => {
+    for (const { name } of budgets)
+      expectNone(modulesOf(name), /guide\/src\/(developer\/|target\/(suggest|rate|inspect))/)
+  })
+
   it('brings no transport but http', () => {
     const all = Object.values(graph).flatMap(({ modules }) => modules)
     expect(all.some((module) => /transports\/src\/http\//.test(module))).toBe(true)

@@ -1,5 +1,6 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { build as bundle } from 'esbuild'
 import { build, type Options } from 'tsup'
 import { cssTextForEsbuild } from './css-text.ts'
 import { type Manifest, packagesDir, readManifest } from './workspace.ts'
@@ -21,6 +22,11 @@ const forBrowsers = [
 /** Packages that run on Node: ESM. */
 const forNode = ['server', 'cli']
 export const publishedPackages: readonly string[] = [...forBrowsers, ...forNode]
+
+/** What a package for Node puts into the pages of others: one script each, beside its modules. */
+const scripts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  cli: { probe: 'src/check-page/probe.ts' },
+}
 
 /** Entry files by the name of what they become in dist/, read off the manifest: what is exported is what is built. */
 function entriesOf(cwd: string, { exports = {}, bin = {} }: Manifest): Record<string, string> {
@@ -66,6 +72,11 @@ export async function buildPackage(folder: string): Promise<void> {
   } finally {
     process.chdir(before)
   }
+  for (const [name, source] of Object.entries(scripts[folder] ?? {}))
+    await bundle({
+      ...{ entryPoints: [join(cwd, source)], outfile: join(cwd, 'dist', `${name}.js`), bundle: true, minify: true },
+      ...{ format: 'iife', target: 'es2022', conditions: ['source'] },
+    })
   for (const target of Object.values(manifest.exports ?? {})) {
     if (typeof target === 'string' || !target.source?.endsWith('.css')) continue
     await copyFile(join(cwd, target.source), join(cwd, target.default ?? ''))

@@ -50,8 +50,8 @@ describe('docent', () => {
 
   const refused: readonly (readonly [commandLine: string, said: string])[] = [
     ['bild $', 'There is no command “bild”. Did you mean “build”? See docent --help.'],
-    ['publish', 'There is no command “publish”. There is: build, lint, import, faq test. See docent --help.'],
-    ['faq', 'There is no command “faq”. There is: build, lint, import, faq test. See docent --help.'],
+    ['publish', 'There is no command “publish”. There is: build, lint, check, import, faq test. See docent --help.'],
+    ['faq', 'There is no command “faq”. There is: build, lint, check, import, faq test. See docent --help.'],
     ['faq test', 'The folder is missing. See docent faq test --help.'],
     ['--verison', 'There is no flag “--verison”. Did you mean “--version”? See docent --help.'],
     ['build', 'The folder is missing. See docent build --help.'],

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { didYouMean, sentence } from '@docent/faq/build'
 import { type Command, type ExitCode, usageOf } from './command.ts'
 import { buildCommand } from './commands/build.ts'
+import { checkCommand } from './commands/check.ts'
 import { faqTestCommand } from './commands/faq-test.ts'
 import { importCommand } from './commands/import.ts'
 import { lintCommand } from './commands/lint.ts'
 import type { Terminal } from './terminal.ts'
 
-const root = { meta: { name: 'docent', description: 'Compile content for Docent' } }
+const root = { meta: { name: 'docent', description: 'Compile and check what Docent shows' } }
 
 /** Runs one command line. Never throws for what a user can do wrong. */
 export async function runDocent(commandLine: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -16,6 +17,7 @@ export async function runDocent(commandLine: readonly string[], terminal: Termin
   const commands = new Map<string, Command>([
     ['build', buildCommand(terminal)],
     ['lint', lintCommand(terminal)],
+    ['check', checkCommand(terminal)],
     ['import', importCommand(terminal)],
     ['faq test', faqTestCommand(terminal)],
   ])
