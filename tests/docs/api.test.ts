@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { toGa4, toPostHog, toSegment } from '../../packages/core/src/measure/mappers.ts'
 import { root } from './pages.ts'
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -61,5 +62,47 @@ describe('docs/start', () => {
     const variables = [...new Set([...environment.matchAll(/read\('([A-Z_]+)'\)/g)].map(([, name = '']) => name))]
     expect(variables.length).toBeGreaterThan(7)
     expect(missingIn(read('docs/start/own-server.md'), variables)).toEqual([])
+  })
+})
+
+/** Names of what the packages of a page track, in one of two ways, or made of a word and a beginning. */
+function trackedNames(): string[] {
+  const texts = ['core', 'ui', 'chat', 'faq', 'checklist', 'guide', 'news'].flatMap((name) => {
+    const folder = join(root, 'packages', name, 'src')
+    if (!existsSync(folder)) return []
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    return files
+      .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+  })
+  const code = texts.map((text) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')).join('\n')
+  const calls = [...code.matchAll(/\btrack\(\s*([^,)]*(?:\([^)]*\))?[^,)]*)/g)].map(([, name = '']) => name)
+  return [
+    ...new Set(calls.flatMap((name) => [...name.matchAll(/'([a-z]+(?:_[a-z]+)+)'/g)].map(([, found = '']) => found))),
+  ]
+}
+
+describe('docs/guides/measure.md', () => {
+  const page = read('docs/guides/measure.md')
+  const documented = [...page.slice(page.indexOf('## What is told')).matchAll(/`([a-z]+(?:_[a-z]+)+)`/g)].map(
+    ([, name = '']) => name,
+  )
+
+  it('names every event', () => {
+    const names = trackedNames()
+    expect(names.length).toBeGreaterThan(25)
+    expect(names.filter((name) => !documented.includes(name))).toEqual([])
+  })
+
+  it('names none that a mapper would cut or that another tool would refuse', () => {
+    const names: string[] = []
+    const toAll = [
+      toGa4((_, name) => names.push(name)),
+      toPostHog({ capture: (name) => names.push(name) }),
+      toSegment({ track: (name) => names.push(name) }),
+    ]
+    for (const name of documented) for (const hand of toAll) hand({ name, at: 1, data: { id: 'x' } })
+    expect(names).toHaveLength(documented.length * 3)
+    for (const name of names) expect(name).toMatch(/^[A-Za-z][\w ]{2,39}$/)
   })
 })
