@@ -15,6 +15,7 @@ const guide = {
   ],
   banners: [{ id: 'pause', text: 'We pause on Sunday', action: { kind: 'page', url: '#sunday', label: 'Why?' } }],
   tours: [
+    { id: 'hold', steps: [{ id: 'first', kind: 'modal', title: 'First this', text: 'Then the rest.' }] },
     {
       id: 'mixed',
       steps: [
@@ -55,8 +56,15 @@ test('dots wait without disturbing, tell more when pressed, and go for good once
   await expect(dot('Exports').or(dot('Filters'))).toHaveCount(0)
 })
 
-test('a banner is read, acted on, and gone', async ({ page, host }) => {
+test('a banner makes room for a step that holds the page; it is read, acted on, and gone', async ({ page, host }) => {
   await openWith(page, host, guide, body)
+  const banner = page.getByText('We pause on Sunday')
+  await expect(banner).toBeVisible()
+  await start(page, 'hold')
+  await expect(card(page, 'First this')).toBeVisible()
+  await expect(banner).toBeHidden()
+  await press(page, 'First this', 'Done')
+  await expect(banner).toBeVisible()
   await page.getByRole('button', { name: 'Why?' }).click()
   await expect(page).toHaveURL(/#sunday$/)
   await expect(page.getByText('We pause on Sunday')).toBeHidden()

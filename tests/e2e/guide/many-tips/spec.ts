@@ -1,0 +1,48 @@
+import type { Browser } from '@playwright/test'
+import { scriptTag } from '../../support/host-page.ts'
+import { expect, test, widget } from '../../support/test.ts'
+
+const count = 200
+const rows = (mark: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => `<button id="b${index}" ${mark(index)}>Button ${index}</button>`).join('')
+const tips = Array.from({ length: count }, (_, id) => ({ id: `t${id}`, target: `#b${id}`, text: `What ${id} does` }))
+
+/** Processor time of the page's main thread from its first byte until the launcher stands, at a quarter of the speed, in ms. */
+async function startUpMs(browser: Browser, url: string): Promise<number> {
+  const page = await browser.newPage()
+  const client = await page.context().newCDPSession(page)
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  // Of the thread, not of the clock: what else the machine does is not counted.
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await page.goto(url)
+  await widget(page).launcher.waitFor()
+  const { metrics } = await client.send('Performance.getMetrics')
+  await page.close()
+  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000
+}
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+test('200 tips cost the start of a page next to nothing', async ({ browser, host }, testInfo) => {
+  test.slow()
+  const options = (guide: object) =>
+    `<script>Docent = function () { (Docent.q ??= []).push(arguments) }; Docent('options', ${JSON.stringify({ guide })})</script>`
+  const page = async (mark: (index: number) => string, guide: object): Promise<string> =>
+    (await host({ body: `${rows(mark)}${options(guide)}${scriptTag()}` })).url
+  const pages = {
+    none: await page(() => '', {}),
+    inMarkup: await page((index) => `data-docent-tip="What ${index} does"`, {}),
+    inCode: await page(() => '', { tips }),
+  }
+  const runs: Record<keyof typeof pages, number[]> = { none: [], inMarkup: [], inCode: [] }
+  for (let run = 0; run < 3; run++)
+    for (const [name, url] of Object.entries(pages))
+      runs[name as keyof typeof pages].push(await startUpMs(browser, url))
+  const [none, inMarkup, inCode] = [median(runs.none), median(runs.inMarkup), median(runs.inCode)]
+  const figures = `script time until the launcher stands, 4× slower: ${none.toFixed(1)} ms without tips, ${inMarkup.toFixed(1)} ms with ${count} in markup, ${inCode.toFixed(1)} ms with ${count} in code`
+  testInfo.annotations.push({ type: 'figures', description: figures })
+  console.log(figures)
+  expect(none).toBeGreaterThan(0)
+  // Nothing is done for a tip before the pointer comes; those in code are read and checked.
+  expect(inMarkup).toBeLessThan(none + 60)
+  expect(inCode).toBeLessThan(none + 150)
+})

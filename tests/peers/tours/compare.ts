@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { type Page, test } from '@playwright/test'
+import type { Box, Rig, Scenario } from '../../e2e/guide/support/scenario.ts'
+import { serveHostPage } from '../../e2e/support/host-page.ts'
+import { type Row, writeTable } from './write-table.ts'
+
+const scenariosDir = join(import.meta.dirname, '../../e2e/guide')
+const dist = join(import.meta.dirname, 'node_modules/driver.js/dist')
+/** Of driver.js around what is lit, px: its default. */
+const margin = 10
+
+/** driver.js with what it offers for a step, and with what its manual says for the rest. */
+const definitionOf = ({ steps }: Scenario) => ({
+  animate: false,
+  steps: steps.map(({ target, title, text, by, waitMs, ifMissing, blocks }) => ({
+    ...(target && { element: target }),
+    ...(by === 'click' && { advanceOnClick: true }),
+    waitForElement: waitMs ?? 8000,
+    ...(ifMissing === 'skip' && { skipMissingElement: true }),
+    ...(blocks && { disableActiveInteraction: false }),
+    popover: { title, description: text ?? 'What this is about.', ...(by && { showButtons: ['close'] }) },
+  })),
+})
+
+const rigFor = (page: Page, scenario: Scenario): Rig => ({
+  page,
+  async start() {
+    await page.evaluate((definition) => {
+      const { driver } = (window as unknown as { driver: { js: { driver(of: object): { drive(): void } } } }).driver.js
+      driver(definition).drive()
+    }, definitionOf(scenario))
+  },
+  card: (title) => page.getByRole('dialog', { name: title }),
+  lit: () =>
+    page.evaluate((by): Box | undefined => {
+      // The second part of the outline is the hole: `M x,y h width a… v height …`.
+      const [, , hole = ''] = document.querySelector('.driver-overlay path')?.getAttribute('d')?.split('M') ?? []
+      const [x, y, across, radius, down] = [/^([\d.-]+)/, /,([\d.-]+)/, /h([\d.-]+)/, /a([\d.-]+)/, /v([\d.-]+)/].map(
+        (part) => Number(part.exec(hole)?.[1]),
+      )
+      if (x === undefined || y === undefined || across === undefined || radius === undefined || down === undefined)
+        return
+      const [width, height] = [across + 2 * radius, down + 2 * radius]
+      return { x: x - radius + by, y: y + by, width: width - 2 * by, height: height - 2 * by }
+    }, margin),
+  next: (title) => page.getByRole('dialog', { name: title }).locator('.driver-popover-next-btn').click(),
+})
+
+if (!existsSync(dist)) throw new Error('Run `npm install` in tests/peers/tours first')
+const [script, styles] = ['driver.js.iife.js', 'driver.css'].map((file) => readFileSync(join(dist, file), 'utf8'))
+const rows: Row[] = []
+
+for (const folder of readdirSync(scenariosDir)) {
+  const file = join(scenariosDir, folder, 'scenario.ts')
+  if (!existsSync(file)) continue
+  test(folder, async ({ browser }) => {
+    test.setTimeout(120_000)
+    const { scenario } = (await import(file)) as { scenario: Scenario }
+    const { body, headers, viewport = { width: 1280, height: 800 }, hasTouch = false } = scenario
+    const own = `<style nonce="n">${styles}</style><script nonce="n">${script}</script>`
+    const host = await serveHostPage({ body: `${body}${own}`, docent: '', ...(headers && { headers }) })
+    const page = await browser.newPage({ viewport, hasTouch })
+    try {
+      await scenario.before?.(page)
+      await page.goto(host.url)
+      await scenario.check(rigFor(page, scenario))
+      rows.push({ scenario, why: '' })
+    } catch (error) {
+      rows.push({ scenario, why: stripVTControlCharacters(String(error)) })
+    } finally {
+      await page.close()
+      await host.close()
+    }
+  })
+}
+
+test.afterAll(() => writeTable(rows))
