@@ -62,7 +62,7 @@ export async function boot(settings: ScriptSettings, options: readonly Call[]): 
   if (manual === undefined) void docent.start()
   return async (call) => {
     const [name, ...parameters] = Array.from(call)
-    if (name === 'options') fail('option-invalid', "Docent('options') came after start", 'Call it before')
+    if (name === 'options') fail('option-invalid', 'The options came late', 'Set them first')
     return invoke(docent, String(name), parameters)
   }
 }
