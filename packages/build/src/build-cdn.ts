@@ -98,7 +98,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ],
   // What tips and tours draw with.
   [
-    'beside',
+    'near',
     /\/(guide\/src\/(view\/(element|focus|box-of|watch-boxes|place-beside|keep-on-top)|target\/(resolve|visible|follow))|@floating-ui\/)/,
   ],
   // Where one is due it is drawn at once.
@@ -128,7 +128,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ['check', /\/(widget\/src\/check-script|core\/src\/(check-|options|rules\/rule-fields)|(chat|faq)\/src\/check-)/],
   // A page with checklists has them checked and made at once.
   ['lists', /\/((widget|checklist|guide|news)\/src\/check-|(checklist|news)\/src\/feature|widget\/src\/asked-)/],
-  ['storage', /\/(core\/src\/storage\/(idb|memory|session|open-storage|tell-tabs)|idb-keyval\/)/],
+  ['store', /\/(core\/src\/storage\/(idb|memory|session|open-storage|tell-tabs)|idb-keyval\/)/],
   // What draws what was said. A first message can be written before it is there.
   [
     'past',

@@ -91,6 +91,6 @@ function invoke(docent: DocentBase, name: string, parameters: readonly unknown[]
   const method = name
     .split('.')
     .reduce<unknown>((owner, key) => (owner as Record<string, unknown> | undefined)?.[key], docent)
-  if (typeof method !== 'function') fail('unsupported', `There is no Docent('${name}')`, 'See the manual')
+  if (typeof method !== 'function') fail('unsupported', `There is no ${name}()`, 'See the manual')
   return method(...parameters)
 }
