@@ -169,6 +169,8 @@ async function bundle(how: How): Promise<OutputBundle> {
     entryFileNames: how.file,
     // What a chunk gives out is ours alone.
     freeze: false,
+    // Names are part of what is downloaded, and these letters cost less there.
+    hashCharacters: 'base36',
     chunkFileNames: `${how.as === 'script' ? how.file.replace(/js$/, '') : ''}[name]-[hash:7].js`,
     hoistTransitiveImports: false,
     ...(how.chunkOf && { onlyExplicitManualChunks: true, manualChunks: how.chunkOf }),
