@@ -112,8 +112,6 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // What finds compiled content: of articles and of news.
   ['content', /\/core\/src\/content\//],
   ['news', /\/news\/src\/(?!check-|feature)/],
-  // Short names: a cold page view holds them.
-  ['patch', /\/core\/src\/browser\/patch-history/],
   ['page', /\/faq\/src\/view\/(page-card|PageCard)/],
   ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
   // The model is there to search; in content without prepared data, which is rare, half of this is of no use.
