@@ -36,8 +36,10 @@ export async function readHelpInsights(database: Database, appId: Id, period: Pe
     .where('started_at', '>=', from - clockSkewMs)
     .where('started_at', '<', to + clockSkewMs)
     .execute()
+  const conversationsOf = new Map<Id, typeof conversations>()
+  for (const one of conversations) ensure(conversationsOf, one.visitor_id, () => []).push(one)
   const find = (visitorId: Id, at: Millis): ConversationLink | undefined => {
-    const own = conversations.filter((one) => one.visitor_id === visitorId)
+    const own = conversationsOf.get(visitorId) ?? []
     const [near] = own.sort((a, b) => Math.abs(a.started_at - at) - Math.abs(b.started_at - at))
     if (!near || Math.abs(near.started_at - at) > clockSkewMs) return undefined
     return { id: near.id, title: near.title ?? near.excerpt ?? '' }
@@ -46,7 +48,7 @@ export async function readHelpInsights(database: Database, appId: Id, period: Pe
   const visitors = new Map<Id, HelpEventRow[]>()
   for (const { visitor_id: visitorId, name, at, data } of rows) {
     const row = { visitorId, name, at, data: data ? parseJson<Record<string, unknown>>(data) : {} }
-    visitors.set(visitorId, [...(visitors.get(visitorId) ?? []), row])
+    ensure(visitors, visitorId, () => []).push(row)
   }
   for (const events of visitors.values()) followVisitor(events, Math.min(now, to), counted.tally)
   return counted.insights(titles)
