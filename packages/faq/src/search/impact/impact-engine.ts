@@ -2,6 +2,7 @@ import type { HelpArticleEntry } from '@docent/protocol'
 import { fold, isUnspaced } from '../fold.ts'
 import { highlight } from '../highlight.ts'
 import type { MarkedText, SearchEngine, SearchResult } from '../search-engine.ts'
+import { distance } from './distance.ts'
 import { createImpactIndex } from './impact-index.ts'
 import type { SearchData } from './search-data.ts'
 
@@ -28,7 +29,10 @@ export function createImpactEngine(articles: readonly HelpArticleEntry[], data: 
       const { terms, meanings, unknown } = index.search(query, 1)
       const meant = query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
         const place = terms.indexOf(fold(word))
-        const [best] = [...(meanings[place] ?? [])].sort(([, a], [, b]) => b - a)
+        // Not what means the same: that was found anyway, and nobody mistyped it.
+        const [best] = [...(meanings[place] ?? [])]
+          .filter(([other]) => distance(fold(word), index.word(other), 2, false) < 3)
+          .sort(([, a], [, b]) => b - a)
         const isWrong = best && unknown.has(fold(word)) && !isUnspaced(word)
         return (isWrong && spelling(index.word(best[0]), found)) || word
       })

@@ -19,6 +19,7 @@ export function kinship(word: string, other: string, isOpen: boolean): number {
   const [gone, added] = [word.length - shared, other.length - shared]
   if (gone + added === 0) return 1
   if (isOpen && gone === 0) return 0.85 - 0.02 * Math.min(added, 10)
-  const isKin = Math.max(gone, added) <= 4 && shared >= Math.max(stemLength(word), other.length / 2)
+  // Three letters say little: `notify` is not `not`.
+  const isKin = gone <= (shared > 3 ? 4 : 2) && added <= 4 && shared >= Math.max(stemLength(word), other.length / 2)
   return isKin && !isUnspaced(word) ? 0.7 - 0.03 * (gone + added) : 0
 }
