@@ -5,17 +5,20 @@ import { Icon } from './Icon.tsx'
 export const EmptyState = ({
   icon,
   title,
+  level: Title = 'h3',
   children,
 }: {
   icon: string
   title: string
+  /** What the heading stands under decides. */
+  level?: 'h2' | 'h3'
   children?: ComponentChildren
 }) => (
   <div class="state">
     <span class="thumb accent">
       <Icon path={icon} />
     </span>
-    <h3>{title}</h3>
+    <Title>{title}</Title>
     {children}
   </div>
 )

@@ -75,7 +75,7 @@ const Content = ({ view, help, onRetry }: ContentProps) => {
   if (help === 'loading') return <SkeletonLines label={t('insights.loading')} widths={[40, 86, 64, 100, 100, 86]} />
   if (help === 'failed')
     return (
-      <EmptyState icon={iconOffline} title={t('insights.failed')}>
+      <EmptyState level="h2" icon={iconOffline} title={t('insights.failed')}>
         <p>{t('insights.failed-why')}</p>
         <button type="button" class="button" onClick={onRetry}>
           {t('insights.retry')}
@@ -84,7 +84,7 @@ const Content = ({ view, help, onRetry }: ContentProps) => {
     )
   if (help.searches + help.begun + help.articles.length === 0)
     return (
-      <EmptyState icon={iconChart} title={t('insights.none')}>
+      <EmptyState level="h2" icon={iconChart} title={t('insights.none')}>
         <p>{t('insights.none-why')}</p>
       </EmptyState>
     )
