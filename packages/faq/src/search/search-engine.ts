@@ -34,5 +34,5 @@ export interface SearchEngine {
   /** Best first; equally good ones in the order of the index. An empty or meaningless query finds nothing. */
   search(query: string, options: { readonly limit: number }): SearchResult[]
   /** The query as it is spelled in what was found for it, when a word of it was read as another. */
-  correct?(query: string, found: readonly SearchResult[]): string | undefined
+  correct?(query: string, found: readonly SearchResult[]): Promise<string | undefined>
 }

@@ -87,7 +87,8 @@ export function createSearch({ context, trail, library, state, dispatch, leaning
     await context.clock.wait(pauseMs, signal)
     if (signal.aborted) return
     settle()
-    const meant = engine?.correct?.(query.trim(), found)
+    // Without a connection it may not be had; the search goes on.
+    const meant = await engine?.correct?.(query.trim(), found).catch(() => undefined)
     if (meant) dispatch({ type: 'results-found', query, found, meant })
   }
 

@@ -45,7 +45,7 @@ export function ListView(props: HelpViewProps & { readonly query?: string | unde
   const said = !found
     ? ''
     : hasAnswer
-      ? t(isWhole(model.state.value) ? 'help.found-offline' : 'help.found', { count })
+      ? t(isWhole(model.state.value) && !results?.meant ? 'help.found-offline' : 'help.found', { count })
       : t(count ? 'help.not-sure' : 'help.nothing', asked)
   const More = part.views.value
   return (

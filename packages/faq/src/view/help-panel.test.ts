@@ -46,7 +46,7 @@ async function open(route = '', server = createTestServer(articles)) {
     named,
     text: () => container.textContent ?? '',
     /** Until it is on the screen. */
-    sees: (text: string) => expect.poll(() => container.textContent).toContain(text),
+    sees: (text: string) => expect.poll(() => container.textContent, { timeout: 5000 }).toContain(text),
     offerChat: () => made.services.provide({ startConversation: (draft) => void asked.push(draft) }),
     type: (text: string) => {
       const field = container.querySelector('input') as HTMLInputElement
@@ -202,7 +202,7 @@ describe('an article', () => {
     expect(test.text()).toContain('2 min · Updated November 12')
     expect(test.text()).toContain('Topic one')
     expect(test.all('a.item').map((item) => item.textContent)).toEqual(['Send an invoice', 'Reverse charge'])
-    expect(test.tracked).toEqual(['article_viewed {"id":"vat"}'])
+    await expect.poll(() => test.tracked).toEqual(['article_viewed {"id":"vat"}'])
   })
 
   it('takes an opinion, and leads on after a no', async () => {

@@ -1,8 +1,7 @@
 import type { HelpArticleEntry } from '@docent/protocol'
-import { fold, isUnspaced } from '../fold.ts'
+import { fold } from '../fold.ts'
 import { highlight } from '../highlight.ts'
-import type { MarkedText, SearchEngine, SearchResult } from '../search-engine.ts'
-import { distance } from './distance.ts'
+import type { MarkedText, SearchEngine } from '../search-engine.ts'
 import { createImpactIndex } from './impact-index.ts'
 import type { SearchData } from './search-data.ts'
 
@@ -25,19 +24,7 @@ export function createImpactEngine(articles: readonly HelpArticleEntry[], data: 
         return { article, score, title, ...(heading && { heading }), excerpt: mark(article.lead) }
       })
     },
-    correct(query, found) {
-      const { terms, meanings, unknown } = index.search(query, 1)
-      const meant = query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
-        const place = terms.indexOf(fold(word))
-        // Not what means the same: that was found anyway, and nobody mistyped it.
-        const [best] = [...(meanings[place] ?? [])]
-          .filter(([other]) => distance(fold(word), index.word(other), 2, false) < 3)
-          .sort(([, a], [, b]) => b - a)
-        const isWrong = best && unknown.has(fold(word)) && !isUnspaced(word)
-        return (isWrong && spelling(index.word(best[0]), found)) || word
-      })
-      return meant === query ? undefined : meant
-    },
+    correct: async (query, found) => (await import('./correct.ts')).correct(index, query, found),
   }
 }
 
@@ -48,12 +35,4 @@ function partOf(headings: readonly MarkedText[], title: MarkedText): MarkedText 
   let [best, most]: [MarkedText | undefined, number] = [undefined, matched(title)]
   for (const heading of headings) if (matched(heading) > most) [best, most] = [heading, matched(heading)]
   return best
-}
-
-/** A word as it is written in what was found, since the index knows it without accents; nothing when it is in none of its beginnings. */
-function spelling(folded: string, found: readonly SearchResult[]): string | undefined {
-  for (const { article } of found)
-    for (const text of [article.title, ...article.headings, ...article.keywords, article.lead])
-      for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) if (fold(word) === folded) return word.toLowerCase()
-  return undefined
 }
