@@ -105,6 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       })
 
       test('inbox', async ({ page, browser }) => {
+        test.setTimeout(90_000)
         const inbox = await another(browser)
         await inbox.goto(String(new URL('/inbox/', demo.inboxLink)))
         await expect(inbox.getByRole('textbox', { name: 'E-mail address' })).toBeVisible()

@@ -24,6 +24,7 @@ test('what an agent may send is read, reached and answered by keyboard, in force
   host,
   agent,
 }) => {
+  test.setTimeout(90_000)
   const { url } = await host()
   await page.goto(url)
   await write(page, 'Hello')
