@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url'
 export async function probeScript(): Promise<string> {
   const source = new URL('./probe.ts', import.meta.url)
   if (!import.meta.url.endsWith('.ts')) return readFile(new URL('./probe.js', import.meta.url), 'utf8')
-  const { build } = await import('esbuild')
+  // By a name in a variable, so that what is published does not hold it.
+  const bundler = 'esbuild'
+  const { build } = (await import(bundler)) as typeof import('esbuild')
   const { outputFiles } = await build({
     ...{ entryPoints: [fileURLToPath(source)], bundle: true, write: false, format: 'iife', conditions: ['source'] },
   })

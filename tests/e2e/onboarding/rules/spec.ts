@@ -51,7 +51,10 @@ test('someone who clicks on what does nothing is offered help, once', async ({ p
   await page.reload()
   await expect(page.locator('docent-widget').getByRole('button')).toBeVisible()
   await page.getByTestId('dead').click({ clickCount: 4 })
-  await expect.poll(() => page.evaluate(explain, 'stuck')).toEqual([])
+  await expect
+    .poll(() => page.evaluate(explain, 'stuck'))
+    .toMatchObject([{ shown: false, gates: [{ gate: 'answered', verdict: false }] }])
+  await expect(card).toBeHidden()
 })
 
 test('waits for the visitor, for the dialog of the page, and says what for', async ({ page, host }) => {
