@@ -72,17 +72,22 @@ export const flaws: readonly Flaw[] = [
   rare('E9 lets go of the lock too early', `${engine}/deliver.ts`, '    await Promise.all(busy.values())\n', ''),
   flaw(
     'E10 leaves things behind on signing out',
-    'packages/core/src/identity/change-owner.ts',
-    'for (const id of await storedIds(runtime)) await wipe(runtime.storageOf(id))',
-    'await storedIds(runtime)',
+    'packages/core/src/identity/become.ts',
+    'if (await shared.write([next], endingsAt(endings)))',
+    "if (next.key === '')",
   ),
   flaw(
     'E10 drops what was not sent on signing in',
-    'packages/core/src/identity/change-owner.ts',
+    'packages/core/src/identity/become.ts',
     'await takeUnsentAlong(anonymous, runtime.realm.peek())',
     '',
   ),
-  rare('E11 asks for every token', `${engine}/connect.ts`, 'getToken: askedOnce(getToken)', 'getToken'),
+  rare(
+    'E11 asks for every token',
+    'packages/core/src/identity/create-identity.ts',
+    '(asking ??= getToken(why)',
+    '(asking = getToken(why)',
+  ),
   flaw(
     'E12 lets people type for ever',
     `${chat}/record.ts`,

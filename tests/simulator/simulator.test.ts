@@ -23,6 +23,12 @@ describe('the engine and the chat, simulated', () => {
     expect(again).toEqual(once)
   })
 
+  // People sign in and out while tabs are still at the change before, open, close, sleep, or have a slow disk.
+  it.each([1211, 1358, 1676, 4873, 5860, 93_087])('tell people apart over tabs, seed %i', async (seed) => {
+    const { violations } = await run(createPlan(seed))
+    expect(violations).toEqual([])
+  })
+
   // Two tabs take the connection from a third that is silent, and one of them from the other.
   it('leave no promise rejected that nobody waits for', async () => {
     const { violations } = await run(createPlan(5872))

@@ -6,13 +6,15 @@ import { conversationOf } from '../../packages/chat/src/state.ts'
 import { type Summary, summaryKey } from '../../packages/chat/src/summary.ts'
 import { type Bubble, bubblesIn } from '../../packages/chat/src/thread.ts'
 import { createEmitter } from '../../packages/core/src/emitter.ts'
-import type { Feature, FeatureContext } from '../../packages/core/src/feature.ts'
+import type { Feature, FeatureContext, VisitorFacts } from '../../packages/core/src/feature.ts'
 import * as changes from '../../packages/core/src/identity/change-owner.ts'
+import { followTabs } from '../../packages/core/src/identity/follow-tabs.ts'
 import { once } from '../../packages/core/src/once.ts'
 import { createRealm, type Realm, type RealmOwner } from '../../packages/core/src/realm.ts'
 import type { Runtime } from '../../packages/core/src/runtime.ts'
-import { createScope } from '../../packages/core/src/scope.ts'
+import { createScope, type Scope } from '../../packages/core/src/scope.ts'
 import type { DeferredStorage } from '../../packages/core/src/storage/deferred.ts'
+import { endingsOf, type OwnedStorage, ownedStorage } from '../../packages/core/src/storage/owned.ts'
 import { readOne } from '../../packages/core/src/storage/storage.ts'
 
 /** The real engine and the real chat, without a renderer, in a simulated tab. */
@@ -57,8 +59,10 @@ export function openWidget(ports: TabPorts): SimulatedClient {
         while (state.peek().threads[id]?.older !== undefined) await loadOlder(id)
       }
     },
-    signIn: (id) => owners.change(() => changes.signIn(owners.runtime, id, ports.getToken(id))),
-    signOut: () => owners.change(() => changes.signOut(owners.runtime)),
+    signIn: (id) => owners.runtime.change(() => changes.signIn(owners.runtime, id, ports.getToken(id))),
+    signOut: () => owners.runtime.change(() => changes.signOut(owners.runtime)),
+    signedId: () => realm.peek()?.owner.identity?.id,
+    signOuts: () => owners.endings(),
     shown() {
       const known = realm.peek() && chatOf(realm.peek()).loaded.peek()
       return known ? shownOf(known) : []
@@ -136,29 +140,19 @@ const createChatFeature = (): Feature<'chat', Chat> => ({
 })
 const chatOf = (realm: Realm | undefined): Chat => realm?.installed[0]?.parts.api as Chat
 
-const prefix = 'docent/sim/v1'
-
 /** One realm at a time, as in `identity/owners.ts`, over the tab's own storage, clock and page. */
-function createOwners(ports: TabPorts, scope: ReturnType<typeof createScope>) {
+function createOwners(ports: TabPorts, scope: Scope) {
   const realm = signal<Realm | undefined>(undefined)
-  const storages = new Map<string, DeferredStorage>()
+  const visitor = signal<VisitorFacts>({ traits: {} })
   const past: Runtime['past'] = []
-  const storageOf = (id: string): DeferredStorage => {
-    const known = storages.get(id)
-    if (known) return known
-    const opened = ports.storage(id ? `${prefix}/${id}` : prefix)
-    const storage = Object.defineProperty(opened, 'open', { value: async () => opened }) as DeferredStorage
-    storages.set(id, storage)
-    return storage
-  }
+  const shared = ports.storage('docent/sim/v1')
   const { report, clock, page } = ports
   const feature = createChatFeature()
   const base = {
-    ...{ page, clock, report, past, app: 'sim', emitter: createEmitter(), locale: signal('en') },
+    ...{ page, clock, report, past, visitor, app: 'sim', emitter: createEmitter(), locale: signal('en') },
     ...{
       config: signal({}),
       consent: signal({ storage: 'all', measurement: false } as const),
-      visitor: signal({ traits: {} }),
       panel: signal(undefined),
       unread: signal(0),
     },
@@ -166,26 +160,54 @@ function createOwners(ports: TabPorts, scope: ReturnType<typeof createScope>) {
     translator: (() => () => '') as unknown as FeatureContext['translator'],
     options: { transport: ports.transport, features: [feature] },
   }
+  let opened: OwnedStorage | undefined
+  const storageOf = (id: string, endings?: number): DeferredStorage =>
+    openLater(shared, id, async () => {
+      const since = endings ?? (await endingsOf(shared))
+      const storage = ownedStorage(shared, id, since, () => followTabs(runtime))
+      followTabs(runtime)
+      return storage
+    })
   async function enter(owner: RealmOwner): Promise<void> {
     realm.peek()?.context.scope.dispose()
     if (scope.signal.aborted) return
-    const storage = storageOf(owner.identity?.id ?? '')
+    const storage = storageOf(owner.identity?.id ?? '', owner.endings)
     const next = createRealm({ ...base, owner, scope: scope.child(), storage })
     realm.value = next
+    opened = undefined
+    void storage.open().then((known) => {
+      if (realm.peek() === next) opened = known
+    })
     await next.resume().catch(report)
   }
   /** What the changes of identity touch of the running widget. */
   const runtime = {
-    ...{ realm, storages, past, storagePrefix: prefix, storageOf, enter },
-  } as unknown as Runtime
-  let changing = enter({})
-  return {
-    realm,
-    runtime,
+    ...{ realm, visitor, past, scope, storageName: shared.name, storageOf, enter, close() {} },
     async change(run: () => Promise<void>) {
-      for (const name of ports.databaseNames()) storageOf(name.slice(prefix.length + 1))
       changing = changing.then(run, run)
       await changing
     },
+  } as unknown as Runtime
+  let changing = enter({})
+  return { realm, runtime, endings: () => opened?.endings }
+}
+
+/** As `storage/deferred.ts`, over a storage that is there. */
+function openLater(
+  shared: ReturnType<TabPorts['storage']>,
+  owner: string,
+  load: () => Promise<OwnedStorage>,
+): DeferredStorage {
+  let opened: OwnedStorage | undefined
+  const open = once(async () => (opened = await load()))
+  return {
+    open,
+    name: () => `${shared.name}/${opened?.endings}/${owner}`,
+    get durability() {
+      return shared.durability
+    },
+    read: async (...range) => (await open()).read(...range),
+    write: async (...batch) => (await open()).write(...batch),
+    watch: shared.watch,
   }
 }

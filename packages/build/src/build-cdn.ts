@@ -81,6 +81,10 @@ const plugins = (how: How): Plugin[] => [
 const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // The names of what a page view may load are in it: short ones.
   ['path', /\/core\/src\/browser\/patch-history/],
+  ['who', /\/core\/src\/identity\/(?!owners|signed)/],
+  ['measure', /\/core\/src\/measure\/(measure|record-events|summary|help-summary|without)/],
+  // Of the engine, what few pages need.
+  ['other-tabs', /\/core\/src\/engine\/(other-tabs|follow|serve|begin-anew|show-requested)/],
   // What sends: right after the composer, or with the first command.
   ['deliver', /\/(core\/src\/(engine\/(deliver|lanes|unsure|uploads)|browser\/with-lock)|chat\/src\/(acts|settle))/],
   // Where a connection is not resumed.
@@ -126,7 +130,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ['check', /\/(widget\/src\/check-script|core\/src\/(check-|options|rules\/rule-fields)|(chat|faq)\/src\/check-)/],
   // A page with checklists has them checked and made at once.
   ['lists', /\/((widget|checklist|guide|news)\/src\/check-|(checklist|news)\/src\/feature|widget\/src\/asked-)/],
-  ['store', /\/(core\/src\/storage\/(idb|memory|session|open-storage|tell-tabs)|idb-keyval\/)/],
+  ['store', /\/(core\/src\/storage\/(idb|memory|open-storage|owned|tell-tabs)|idb-keyval\/)/],
   // What draws what was said. A first message can be written before it is there.
   [
     'past',

@@ -6,6 +6,8 @@
 export const rareParts: readonly string[] = [
   // For the team that embeds Docent.
   'core/src/rare.ts',
+  'core/src/identity/index.ts',
+  'core/src/storage/session.ts',
   'core/src/targeting/explain.ts',
   'core/src/measure/measure.ts',
   'core/src/measure/help-summary.ts',

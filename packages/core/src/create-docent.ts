@@ -97,7 +97,7 @@ function apiOf({ realm, state }: Runtime, name: string): object {
 }
 
 function createBase(runtime: Runtime): DocentBase {
-  const { realm, visitor, panel, launcherShown, emitter, open, close } = runtime
+  const { realm, visitor, panel, launcherShown, emitter, open, close, identity } = runtime
   const rare = () => import('./rare.ts')
   return {
     ...{ state: runtime.state, unread: runtime.unread, start: runtime.start, destroy: runtime.destroy },
@@ -106,20 +106,19 @@ function createBase(runtime: Runtime): DocentBase {
     showLauncher: () => void (launcherShown.value = true),
     hideLauncher: () => void (launcherShown.value = false),
     update: (traits) => void (visitor.value = { ...visitor.peek(), traits: { ...visitor.peek().traits, ...traits } }),
-    async identify(identity, token) {
-      const { id, traits } = identity
+    async identify(given, token) {
+      const { id, traits } = given
       if (typeof id !== 'string' || !id) fail('option-invalid', 'identify() needs an id', 'Pass { id }')
-      visitor.value = { ...identity, traits: { ...visitor.peek().traits, ...traits } }
-      if (token) await runtime.change(async () => (await rare()).signIn(runtime, id, token))
+      visitor.value = { ...given, traits: { ...visitor.peek().traits, ...traits } }
+      if (token) await runtime.change(async () => (await identity()).signIn(runtime, id, token))
     },
     async signOut() {
-      visitor.value = { traits: {} }
       close()
-      await runtime.change(async () => (await rare()).signOut(runtime))
+      await runtime.change(async () => (await identity()).signOut(runtime))
     },
     unsent: () => realm.peek()?.context.loadedEngine.peek()?.link.outbox.peek().length ?? 0,
-    consent: async (change) => (await rare()).changeConsent(runtime, change),
-    erase: async () => (await rare()).erase(runtime),
+    consent: async (change) => (await identity()).changeConsent(runtime, change),
+    erase: async () => (await identity()).erase(runtime),
     explain: async (id) => (await rare()).explain(runtime, id),
     report: async () => (await rare()).report(runtime),
     diagnose: async () => (await rare()).diagnose(runtime),

@@ -1,5 +1,4 @@
 /** What a host rarely asks for, in a chunk of its own. */
 export { diagnose } from './diagnose.ts'
 export { explain } from './explain.ts'
-export { changeConsent, erase, signIn, signOut } from './identity/change-owner.ts'
 export { report } from './measure/report.ts'

@@ -27,6 +27,8 @@ export interface RealmBase extends SharedContext, Pick<FeatureContext, 'clock' |
 /** Whose realm it is. Without an identity: nobody's yet. */
 export interface RealmOwner {
   readonly identity?: SignedIdentity
+  /** How often everyone here had been ended when they came: a sign-out that came since ends them, too. Default: as often as by now. */
+  readonly endings?: number
   /** The anonymous session that this one continues. */
   readonly continues?: Json
   readonly onMerged?: () => void
@@ -36,6 +38,7 @@ export interface RealmOwner {
 export interface Realm {
   readonly owner: RealmOwner
   readonly context: FeatureContext
+  readonly storage: DeferredStorage
   readonly installed: readonly InstalledFeature[]
   openLink(): Promise<void>
   /** Goes on with what an earlier page view began: opens the link where something waits for it. */
@@ -93,7 +96,7 @@ export function createRealm(options: RealmOptions): Realm {
   const installed = given.features.map((feature) => ({ name: feature.name, context, parts: feature.setup(context) }))
   const openLink = (): Promise<void> => context.engine().then(({ link }) => link.open(), report)
   return {
-    ...{ owner, context, installed, openLink },
+    ...{ owner, context, storage, installed, openLink },
     async resume() {
       const waiting = await storage.read(keysWith('outbox/'), 1)
       const wishes = await Promise.all(installed.map(({ parts }) => parts.wanted?.()))

@@ -27,6 +27,8 @@ export interface Runtime extends Omit<Owners, 'begin'> {
   /** What happened on this page view, oldest first. */
   readonly past: RecordedEvent[]
   shell(): ShellHandle | undefined
+  /** What changes who is here, and tells other tabs. */
+  identity(): Promise<typeof import('./identity/index.ts')>
   start(): Promise<void>
   destroy(): void
   open(feature?: string, route?: string): void
@@ -55,7 +57,10 @@ export function createRuntime(options: DocentOptions): Runtime {
     errors.push(error)
     emitter.emit('error', error)
   }
-  const { begin, ...owners } = createOwners(options, consent, scope, report)
+  const identity = () => import('./identity/index.ts')
+  const { begin, ...owners } = createOwners(options, consent, scope, report, () => {
+    identity().then(({ followTabs }) => followTabs(runtime), report)
+  })
   const open = (feature = 'home', route = ''): void => {
     const parts = owners.realm.peek()?.installed.find(({ name }) => name === feature)?.parts
     if (parts?.open) parts.open(route)
@@ -92,9 +97,9 @@ export function createRuntime(options: DocentOptions): Runtime {
     await begin({ ...shared, emitter, past, track, layer, clock: systemClock })
     emitter.emit('ready', undefined)
   })
-  return {
+  const runtime: Runtime = {
     ...{ ...owners, options, state, visitor, consent, panel, launcherShown, emitter, errors, past },
-    ...{ open, close, track },
+    ...{ open, close, track, identity },
     shell: () => shell,
     start: async () => void (scope.signal.aborted || (await start())),
     destroy() {
@@ -104,4 +109,5 @@ export function createRuntime(options: DocentOptions): Runtime {
       emitter.clear()
     },
   }
+  return runtime
 }

@@ -48,7 +48,7 @@ export function openDesk({ account, session, scope, clock, page, fetch, ...optio
   const transport = watchRefusal(options.transport, session.refused)
   const link = createLink<AgentVocabulary>({
     ...{ app, transport, storage, scope, clock, page },
-    lock: name,
+    lock: () => name,
     newId: () => crypto.randomUUID(),
   })
   const model = createModel({ link, storage, scope, clock, agent })

@@ -16,15 +16,6 @@ import type { LinkOptions } from './link.ts'
 import type { SavedSession } from './session-store.ts'
 import { takeTurn } from './take-turn.ts'
 
-/** E11: however many ask at once, the host page is asked once. */
-const askedOnce = (getToken: NonNullable<Session['getToken']>): typeof getToken => {
-  let asking: Promise<string> | undefined
-  return (why) =>
-    (asking ??= getToken(why).finally(() => {
-      asking = undefined
-    }))
-}
-
 /** What no backend should send is passed over, and what comes with it is not. Hearing the same twice changes nothing. */
 function hear<V extends Vocabulary>(
   receiver: Receiver<V>,
@@ -49,7 +40,6 @@ export function createConnect<V extends Vocabulary>(
   const { app, storage, getToken, continues, onMerged, listening } = options
   const { session, receivers } = line
   let merged = continues === undefined
-  const token = getToken && { getToken: askedOnce(getToken) }
   let anew = false
   /** `false`: the storage has refused. The cursor must not cover what was not cached, so nothing more is stored. */
   let writing = Promise.resolve(true)
@@ -76,7 +66,7 @@ export function createConnect<V extends Vocabulary>(
   const requestOf = async (): Promise<Session> => {
     const saved = await session.load()
     const { state, cursor }: SavedSession = merged ? saved : { state: continues }
-    return { app, state, cursor, ...token }
+    return { app, state, cursor, ...(getToken && { getToken }) }
   }
   const connect = async (own: Scope, online: () => void): Promise<TransportError> => {
     await listening?.()

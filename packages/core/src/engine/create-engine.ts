@@ -15,7 +15,7 @@ export function createEngine(
   context: FeatureContext,
   state: OwnVisitorState,
   { identity, continues, onMerged }: RealmOwner,
-  name: string,
+  name: () => string,
 ): Engine {
   const { services, report } = context
   const link = createLink<VisitorVocabulary>({
@@ -24,7 +24,7 @@ export function createEngine(
     ...(continues !== undefined && { continues }),
     ...(onMerged && { onMerged }),
     lock: name,
-    tabs: `${name}/link`,
+    tabs: () => `${name()}/link`,
     newId,
     listening: () => services.get('listen')?.().catch(report),
   })

@@ -86,7 +86,7 @@ export function createDelivery<V extends Vocabulary>(options: OutboxOptions<V>, 
     await Promise.all(busy.values())
   }
   return {
-    drain: () => (lock ? withLock(lock, scope.signal, drain) : drain()),
+    drain: () => (lock ? withLock(lock(), scope.signal, drain) : drain()),
     wake() {
       waits.dispose()
       waits = scope.child()

@@ -26,10 +26,10 @@ export interface LinkOptions<V extends Vocabulary> {
   readonly scope: Scope
   readonly clock: Clock
   readonly page: Pick<Page, 'online' | 'visible' | 'frozen'>
-  /** Name of the lock under which one tab at a time works the outbox. Absent: there are no other tabs. */
-  readonly lock?: string
+  /** Name of the lock under which one tab at a time works the outbox; known once storage was read. Absent: there are no other tabs. */
+  readonly lock?: () => string
   /** What the tabs of one identity are known by, of which one has the connection. Absent: each has its own. */
-  readonly tabs?: string
+  readonly tabs?: () => string
   readonly getToken?: Session['getToken']
   /** An earlier, anonymous session that this one continues: handed to the transport on the first connection. */
   readonly continues?: Session['state']

@@ -14,7 +14,7 @@ export interface OutboxOptions<V extends Vocabulary> {
   readonly clock: Clock
   readonly scope: Scope
   /** Of all tabs, one at a time works the outbox under it. Absent: there are no other tabs. */
-  readonly lock?: string
+  readonly lock?: () => string
   /** Whether commands may go out now. */
   readonly online: () => boolean
   /** Known when commands may go out. */

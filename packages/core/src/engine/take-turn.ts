@@ -17,7 +17,7 @@ export function takeTurn<V extends Vocabulary>(
   sink: Sink<V>,
   takes: boolean,
 ): Promise<Hello> {
-  const { transport, storage, tabs } = options
+  const { transport, storage } = options
   const connect = async (): Promise<Hello> => {
     // Whoever is here by now has a connection of their own, on the same transport.
     own.signal.throwIfAborted()
@@ -26,7 +26,8 @@ export function takeTurn<V extends Vocabulary>(
     return transport.connect(request, sink, own.signal)
   }
   // Who shares no storage with other tabs shares no identity with them.
-  if (!tabs || storage.durability !== 'device') return connect()
+  if (!options.tabs || storage.durability !== 'device') return connect()
+  const tabs = options.tabs()
   const others = () => import('./other-tabs.ts')
   return new Promise((resolve, reject) => {
     const begin = (leads: unknown): Promise<void> => {

@@ -13,12 +13,12 @@ export interface Owners {
   readonly realm: ReadonlySignal<Realm | undefined>
   readonly installed: ReadonlySignal<readonly InstalledFeature[]>
   readonly unread: ReadonlySignal<number>
-  /** What this app stores in this browser has this name, or begins with it and ends with `/` and the id of its owner. */
-  readonly storagePrefix: string
-  /** The storages in use, by the id of their owner. */
-  readonly storages: Map<string, DeferredStorage>
-  /** One per identity, so that nothing of one person is ever read as another's; '' is nobody yet. */
-  storageOf(id: string): DeferredStorage
+  /** Ends with the widget. */
+  readonly scope: Scope
+  /** Of the database with all that this app stores in this browser. */
+  readonly storageName: string
+  /** What is stored of one identity, so that nothing of one person is ever read as another's; '' is nobody yet. */
+  storageOf(id: string, endings?: number): DeferredStorage
   /** From now on there can be realms. */
   begin(base: RealmBase): Promise<void>
   /** Ends the realm of whoever was here and begins the next one. */
@@ -27,40 +27,37 @@ export interface Owners {
   change(run: () => Promise<void>): Promise<void>
 }
 
+/** @param follow Called when there may be other tabs to follow, or one of them may have ended everything. */
 export function createOwners(
   options: DocentOptions,
   consent: ReadonlySignal<Consent>,
   scope: Scope,
   report: (error: unknown) => void,
+  follow: () => void,
 ): Owners {
   const app = options.app ?? 'default'
   const realm = signal<Realm | undefined>(undefined)
   const installed = computed(() => realm.value?.installed ?? [])
   const unread = computed(() => installed.value.reduce((sum, { parts }) => sum + (parts.badge?.value ?? 0), 0))
-  const storagePrefix = `docent/${app}/${version}`
-  const storages = new Map<string, DeferredStorage>()
+  const storageName = `docent/${app}/${version}`
   let base: RealmBase | undefined
   let changing: Promise<void> | undefined
   let first = (): Promise<void> => enter({})
 
-  const storageOf = (id: string): DeferredStorage => {
-    const name = id ? `${storagePrefix}/${id}` : storagePrefix
-    const storage = storages.get(id) ?? deferredStorage(consent.peek().storage, name)
-    storages.set(id, storage)
-    return storage
-  }
+  const storageOf = (id: string, endings?: number): DeferredStorage =>
+    deferredStorage(consent.peek().storage, storageName, id, follow, endings)
   async function enter(owner: RealmOwner): Promise<void> {
     realm.peek()?.context.scope.dispose()
     const given = base
     if (!given || scope.signal.aborted) return
     const id = owner.identity?.id ?? ''
-    const own = { app, options, owner, consent, scope: scope.child(), storage: storageOf(id) }
+    const own = { app, options, owner, consent, scope: scope.child(), storage: storageOf(id, owner.endings) }
     const next = untracked(() => createRealm({ ...given, ...own }))
     realm.value = next
     await next.resume().catch(report)
   }
   return {
-    ...{ realm, installed, unread, storagePrefix, storages, storageOf, enter },
+    ...{ scope, realm, installed, unread, storageName, storageOf, enter },
     begin(given) {
       base = given
       changing = first().catch((error) => {

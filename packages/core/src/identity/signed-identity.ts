@@ -5,4 +5,6 @@ export type GetToken = (why: 'first' | 'expired' | 'rejected') => Promise<string
 export interface SignedIdentity {
   readonly id: string
   readonly getToken: GetToken
+  /** How the host of this tab gets one, once it has said who is here. Until then other tabs are asked. */
+  host?: GetToken
 }

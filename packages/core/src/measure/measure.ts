@@ -2,7 +2,8 @@ import type { RecordedEvent } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { FeatureContext } from '../feature.ts'
 import type { Consent } from '../options.ts'
-import { recordEvents } from './record-events.ts'
+import type { Storage } from '../storage/storage.ts'
+import { forgetEvents, recordEvents } from './record-events.ts'
 
 /** What was recorded under one identity is not recorded again under the next. */
 const recorded = new WeakSet<RecordedEvent>()
@@ -21,3 +22,6 @@ export function measure(
   past.forEach(record)
   context.onTrack(record)
 }
+
+/** From now on nothing is, and what was is deleted. */
+export const stopMeasuring = (storage: Storage): Promise<void> => forgetEvents(storage)

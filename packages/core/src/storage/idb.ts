@@ -37,18 +37,18 @@ export function idbStorage(name: string): Storage {
         async () => (use || (await databaseExists(name)) ? readRange(open(), range, limit) : []),
         (memory) => memory.read(range, limit),
       ),
-    write: (batch, expect) =>
+    write: (batch, ...expected) =>
       attempt(
         async () => {
-          const written = await writeBatch(open(), batch, expect)
+          const written = await writeBatch(open(), batch, ...expected)
           if (written) tellTabs(name, batch)
           return written
         },
         async (memory) => {
-          const written = await memory.write(batch, expect)
+          const written = await memory.write(batch, ...expected)
           // A full disk takes nothing more, but lets go: what is signed out or sent must not come back from it.
-          const gone = written && use ? batch.filter(({ value }) => value === undefined) : []
-          if (use && gone.length > 0) await writeBatch(use, gone, undefined).catch(() => {})
+          const gone = batch.filter(({ value }) => value === undefined)
+          if (written && use) await writeBatch(use, gone).catch(() => {})
           return written
         },
       ),
@@ -67,26 +67,15 @@ const readRange = async (use: UseStore, { from, to }: KeyRange, limit?: number):
     return keys.map((key, index) => [String(key), values[index] as Stored])
   })
 
-const writeBatch = (use: UseStore, batch: readonly Write[], expect: Write | undefined): Promise<boolean> =>
-  use('readwrite', (store) => {
-    const put = (): void => {
-      for (const { key, value } of batch) {
-        if (value === undefined) store.delete(key)
-        else store.put(value, key)
-      }
+const writeBatch = (use: UseStore, batch: readonly Write[], ...expected: readonly Write[]): Promise<boolean> =>
+  use('readwrite', async (store) => {
+    const done = promisifyRequest(store.transaction)
+    const found = await Promise.all(expected.map(({ key }) => promisifyRequest(store.get(key))))
+    const isExpected = expected.every(({ value }, index) => same(found[index], value))
+    for (const { key, value } of isExpected ? batch : []) {
+      if (value === undefined) store.delete(key)
+      else store.put(value, key)
     }
-    if (!expect) {
-      put()
-      return promisifyRequest(store.transaction).then(() => true)
-    }
-    return new Promise<boolean>((resolve, reject) => {
-      const request = store.get(expect.key)
-      let matched = false
-      request.onsuccess = () => {
-        matched = same(request.result, expect.value)
-        if (matched) put()
-      }
-      store.transaction.oncomplete = () => resolve(matched)
-      store.transaction.onabort = store.transaction.onerror = () => reject(store.transaction.error)
-    })
+    await done
+    return isExpected
   })

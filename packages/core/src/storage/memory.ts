@@ -9,8 +9,8 @@ export function memoryStorage(initial: readonly Entry[] = []): Storage {
       const found = [...entries].filter(([key]) => key >= from && key < to)
       return structuredClone(found.sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, limit))
     },
-    async write(batch, expect) {
-      if (expect && !same(entries.get(expect.key), expect.value)) return false
+    async write(batch, ...expected) {
+      if (expected.some(({ key, value }) => !same(entries.get(key), value))) return false
       for (const write of batch) apply(entries, write)
       return true
     },

@@ -21,8 +21,8 @@ export function tabStorage(name: string): Storage {
         .slice(0, limit)
         .map((key): Entry => [key, readItem(key) ?? (null as never)])
     },
-    async write(batch, expect) {
-      if (expect && !same(readItem(expect.key), expect.value)) return false
+    async write(batch, ...expected) {
+      if (expected.some(({ key, value }) => !same(readItem(key), value))) return false
       for (const { key, value } of batch) {
         if (value === undefined) sessionStorage.removeItem(own + key)
         else sessionStorage.setItem(own + key, JSON.stringify(value))

@@ -16,9 +16,12 @@ const named = (make: (name: string) => Storage) => ({
 storageContract({ describe, it }, { name: 'memory', open: async () => memoryStorage() })
 storageContract({ describe, it }, { name: 'sessionStorage', open: async () => tabStorage(`contract-${++count}`) })
 storageContract({ describe, it }, { name: 'IndexedDB', ...named(idbStorage) })
-storageContract({ describe, it }, { name: 'deferred, on the device', ...named((name) => deferredStorage('all', name)) })
+storageContract(
+  { describe, it },
+  { name: 'deferred, on the device', ...named((name) => deferredStorage('all', name, '', () => {})) },
+)
 for (const level of ['none', 'session'] as const)
   storageContract(
     { describe, it },
-    { name: `deferred, ${level}`, open: async () => deferredStorage(level, `contract-${++count}`) },
+    { name: `deferred, ${level}`, open: async () => deferredStorage(level, `contract-${++count}`, '', () => {}) },
   )

@@ -32,7 +32,7 @@ const fillDisk = () =>
 describe('before the first write', () => {
   it.each([
     ['idbStorage', idbStorage],
-    ['deferredStorage', (name: string) => deferredStorage('all', name)],
+    ['deferredStorage', (name: string) => deferredStorage('all', name, '', () => {})],
   ])('reading and watching make no database: %s', async (_, make) => {
     const storage = make('docent/untouched')
     storage.watch('a', () => {}, AbortSignal.abort())
@@ -43,7 +43,7 @@ describe('before the first write', () => {
   })
 
   it('opening a deferred storage makes no database either; the first write does', async () => {
-    const storage = deferredStorage('all', 'docent/acme')
+    const storage = deferredStorage('all', 'docent/acme', '', () => {})
     await storage.open()
     expect(await indexedDB.databases()).toEqual([])
     await storage.write([{ key: 'a', value: 1 }])
@@ -52,7 +52,7 @@ describe('before the first write', () => {
   })
 
   it.each(['none', 'session'] as const)('consent to "%s" never makes a database', async (level) => {
-    const storage = deferredStorage(level, 'docent/acme')
+    const storage = deferredStorage(level, 'docent/acme', '', () => {})
     await storage.write([{ key: 'a', value: 1 }])
     expect(await readOne(storage, 'a')).toBe(1)
     expect(storage.durability).toBe(level === 'none' ? 'memory' : 'tab')
@@ -74,7 +74,7 @@ describe('a browser that refuses IndexedDB', () => {
 
   it('answers a deferred reader with nothing instead of an error', async () => {
     refuse()
-    const storage = deferredStorage('all', 'docent/acme')
+    const storage = deferredStorage('all', 'docent/acme', '', () => {})
     expect(await storage.read(everything)).toEqual([])
     await storage.write([{ key: 'a', value: 1 }])
     expect(await storage.read(everything)).toEqual([['a', 1]])
@@ -105,8 +105,13 @@ describe('a browser that refuses IndexedDB', () => {
 
 it('finds what an earlier page view stored, at every level that outlives one', async () => {
   for (const level of ['session', 'all'] as const) {
-    await deferredStorage(level, 'docent/acme').write([{ key: 'a', value: level }])
-    expect(await readOne(deferredStorage(level, 'docent/acme'), 'a')).toBe(level)
+    await deferredStorage(level, 'docent/acme', '', () => {}).write([{ key: 'a', value: level }])
+    expect(
+      await readOne(
+        deferredStorage(level, 'docent/acme', '', () => {}),
+        'a',
+      ),
+    ).toBe(level)
   }
 })
 

@@ -35,10 +35,10 @@ export interface Storage {
   /** At most `limit` entries in key order. Never rejects: what cannot be read is not there. */
   read(range: KeyRange, limit?: number): Promise<Entry[]>
   /**
-   * All or nothing. With `expect`, nothing is written unless that key holds exactly that value (`undefined`: is absent).
+   * All or nothing. Nothing is written unless each key that is expected holds exactly that value (`undefined`: is absent).
    * Resolves to whether it was written. A full disk moves to memory rather than lose anything, and changes `durability`.
    */
-  write(batch: readonly Write[], expect?: Write): Promise<boolean>
+  write(batch: readonly Write[], ...expected: readonly Write[]): Promise<boolean>
   /** Told about writes under `prefix` made by other tabs. Ends with the signal. */
   watch(prefix: string, changed: () => void, signal: AbortSignal): void
 }

@@ -9,8 +9,6 @@ export interface TabPorts {
   readonly page: FakePage
   /** A database of this device's browser. Name locks and channels after it: `navigator.locks` knows this tab by the name. */
   storage(name: string): Storage & { readonly name: string }
-  /** Of the databases that hold something. */
-  databaseNames(): readonly string[]
   /** The host's function that fetches a token. */
   getToken(signedId: string): (why: 'first' | 'expired' | 'rejected') => Promise<string>
   /** Something went wrong and was dealt with. */
@@ -49,8 +47,13 @@ export interface SimulatedClient {
   look(key?: string): void
   /** Reads back to the beginning of every conversation. */
   readAll(): Promise<void>
+  /** The host page says it here; tabs where it does not follow. */
   signIn(signedId: string): Promise<void>
   signOut(): Promise<void>
+  /** Who is signed in here by now. */
+  signedId(): string | undefined
+  /** How many sign-outs of this browser this tab knows of; `undefined` until it has read that. */
+  signOuts(): number | undefined
   shown(): readonly ShownConversation[]
   /** Called when something may look different. */
   watch(changed: () => void): void

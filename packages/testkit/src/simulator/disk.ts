@@ -24,7 +24,7 @@ export function createDisk(schedule: Schedule, random: Random, conditions: Condi
   const freeAt = new Map<string, number>()
   const tell = (from: Process, name: string, batch: readonly Write[]): void => {
     for (const { process, prefix, changed, ...watcher } of watchers) {
-      if (process === from || watcher.name !== name || !batch.some(({ key }) => key.startsWith(prefix))) continue
+      if (process === from || watcher.name !== name || !batch.some(({ key }) => key.includes(prefix))) continue
       if (!conditions.strikes('nudge-lost')) process.later(random.between(0, 10), changed)
     }
   }
@@ -54,13 +54,14 @@ export function createDisk(schedule: Schedule, random: Random, conditions: Condi
             const found = [...entries()].filter(([key]) => key >= from && key < to)
             return found.sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, limit) as Entry[]
           }),
-        write(batch, expect) {
+        write(batch, ...expected) {
           const copy = copyOf(batch)
           return transaction(process, name, () => {
             if (refused()) memory ??= new Map(entries())
             if (!memory && !databases.has(name)) databases.set(name, new Map())
             const target = entries()
-            if (expect && JSON.stringify(target.get(expect.key)) !== JSON.stringify(expect.value)) return false
+            if (expected.some(({ key, value }) => JSON.stringify(target.get(key)) !== JSON.stringify(value)))
+              return false
             for (const { key, value } of copy) {
               // A full disk takes nothing, but lets go.
               if (value === undefined) databases.get(name)?.delete(key)

@@ -2,7 +2,7 @@ import type { Conversation, Message } from '@docent/protocol'
 import type { ShownConversation } from './client.ts'
 import { type ConversationRecord, textOf } from './server-records.ts'
 import { visitorOf } from './visitor-of.ts'
-import type { Device, Tab, World, Written } from './world.ts'
+import { type Device, isCounted, isUpToDate, ownerOf, type Tab, type World, type Written } from './world.ts'
 
 /**
  * The promise, when everything has come to rest: delivered, shown once, in one order, to the right person.
@@ -11,6 +11,7 @@ import type { Device, Tab, World, Written } from './world.ts'
 export function judge(world: World, isLast: boolean): void {
   for (const message of world.written) judgeDelivery(world, message, isLast || message.change === message.tab.changes)
   judgeOrder(world)
+  judgeNobodies(world)
   for (const device of world.devices) judgeConnections(world, device)
   for (const tab of world.tabs()) judgeTab(world, tab)
 }
@@ -31,11 +32,32 @@ function judgeDelivery(world: World, message: Written, isDue: boolean): void {
   if (message.device.hasFullDisk) return
   if (found.length > 1) violations.add(`E3: ${message.text} was done ${found.length} times`)
   const [record] = found
-  if (!record && isDue && message.isSafe && !message.mayBeLost) violations.add(`E1: ${message.text} is lost`)
-  if (!record) return
-  const owner = server.visitors.get(record.visitorId)
-  if (owner?.signedId !== undefined && owner.signedId !== message.signedId)
-    violations.add(`E10: ${message.text} left under ${owner.signedId}, not ${message.signedId ?? 'nobody'}`)
+  // Who signs out is asked about what was not sent.
+  const isEnded = message.device.tabs.some(({ client }) => client.signOuts() !== message.signOuts)
+  if (!record && isDue && message.isSafe && !message.mayBeLost && !isEnded)
+    violations.add(`E1: ${message.text} is lost`)
+  if (!record || !isCounted(message)) return
+  const { signedId } = server.visitors.get(record.visitorId) ?? {}
+  const owner = ownerOf(message)
+  if (signedId !== undefined ? signedId !== owner : message.signedId !== undefined)
+    violations.add(`E10: ${message.text} left under ${signedId ?? 'nobody'}, not ${owner ?? 'nobody'}`)
+}
+
+/** E10: an anonymous visitor is one person, of one browser and between two sign-outs. */
+function judgeNobodies({ server, written, violations }: World): void {
+  const byText = new Map(written.map((message) => [message.text, message]))
+  const people = new Map<string, string>()
+  for (const { visitorId, messages } of server.conversations.values()) {
+    if (server.visitors.get(visitorId)?.signedId !== undefined) continue
+    for (const candidate of messages) {
+      const message = byText.get(textOf(candidate))
+      if (!message || !isCounted(message)) continue
+      const person = `device ${message.device.index} after ${message.signOuts} sign-outs`
+      const known = people.get(visitorId) ?? person
+      if (known !== person) violations.add(`E10: ${visitorId} is ${known} and ${person}`)
+      people.set(visitorId, known)
+    }
+  }
 }
 
 /** E2: what one tab wrote into one conversation is in the order in which it was written. */
@@ -57,6 +79,7 @@ function judgeTab(world: World, tab: Tab): void {
   const { server, violations } = world
   // What a full disk did not take, nobody can promise; who has done nothing here has not opened it.
   if (tab.device.hasFullDisk || !tab.device.hasActed) return
+  if (!isUpToDate(tab)) violations.add(`E10: ${tab.name} is still ${tab.client.signedId()}, not ${tab.signedId}`)
   const visitor = visitorOf(world, tab)
   const expected = [...server.conversations.values()].filter(({ visitorId }) => visitorId === visitor?.id)
   const shown = new Map(tab.client.shown().map((conversation) => [conversation.id ?? conversation.key, conversation]))

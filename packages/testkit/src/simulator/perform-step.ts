@@ -3,7 +3,7 @@ import type { MomentaryFault } from './faults.ts'
 import { type Act, isLasting, type Step } from './plan.ts'
 import type { ConversationRecord } from './server-records.ts'
 import { visitorOf } from './visitor-of.ts'
-import type { Device, Tab, World } from './world.ts'
+import { type Device, isUpToDate, type Tab, type World } from './world.ts'
 
 /** Makes one step of the plan happen. What there is nobody to do, or nothing to do to, does not. */
 export function performStep(world: World, step: Step): void {
@@ -45,25 +45,26 @@ const conversationOf = (world: World, step: Step): ConversationRecord | undefine
 
 function write(world: World, tab: Tab, key: string | undefined): void {
   const { written } = world
-  const { device, signedId } = tab
+  const { device, client } = tab
+  const [signOuts, signedId] = [client.signOuts(), client.signedId()]
   tab.hasActed = true
   const message = {
     ...{
       text: `w${written.length}`,
       tab,
       device,
-      session: device.session,
-      change: tab.changing === 0 ? tab.changes : -1,
+      signOuts,
+      change: isUpToDate(tab) ? tab.changes : -1,
       index: written.length,
       key,
       signedId,
     },
-    // Who signs out was told: until that has taken hold, too.
-    ...{ isSafe: false, mayBeLost: tab.changing > 0 && signedId === undefined },
+    // A tab that does not know yet who is here has nothing to write with.
+    ...{ isSafe: false, mayBeLost: signOuts === undefined },
   }
   written.push(message)
   device.hasActed = device.hasWritten = true
-  tab.client.write(key, message.text).then(
+  client.write(key, message.text).then(
     (known) => {
       message.key = known
       message.isSafe = true
@@ -193,8 +194,7 @@ const handlers: Readonly<Record<Act | MomentaryFault, (world: World, step: Step)
   },
   'tab-frozen'(world, step) {
     const tab = tabOf(world, step)
-    // Who sleeps through the end of a sign-in and a sign-out elsewhere is not tried: the host says it all again, too late.
-    if (!tab || tab.changing > 0) return
+    if (!tab) return
     tab.page.frozen.value = true
     world.schedule.after(1, tab.process.sleep)
     world.schedule.after(step.forMs, () => {
@@ -231,40 +231,44 @@ const handlers: Readonly<Record<Act | MomentaryFault, (world: World, step: Step)
   'identity-changed': changeIdentity,
 }
 
-/** The host page says in every tab who is signed in. */
+/** The host page says on every page view who is signed in; and that nobody is, where that has not been heard. */
 export function openTab(world: World, device: Device): Tab {
   const tab = world.openTab(device)
-  if (device.signedId !== undefined) {
-    tab.signedId = device.signedId
-    tab.changing++
-    tab.client.signIn(device.signedId).then(() => tab.changing--, world.fail)
-  }
+  tab.signedId = device.signedId
+  if (device.signedId !== undefined || !device.isSaid) say(world, tab)
   return tab
 }
 
+/** The host page says in this tab who is signed in now. */
+function say({ fail }: World, tab: Tab): void {
+  const { client, device, signedId } = tab
+  tab.changing++
+  const said = signedId === undefined ? client.signOut() : client.signIn(signedId)
+  said.then(() => {
+    tab.changing--
+    device.isSaid ||= device.signedId === signedId
+  }, fail)
+}
+
+/** The visitor signs in or out in one tab; what the host page says in the others comes later, and they may have followed by then. */
 function changeIdentity(world: World, step: Step): void {
   const device = pick(world.devices, step.who)
   // Somebody must be there to do it.
   if (!device?.tabs.some(({ process }) => process.awake())) return
-  const mine = world.written.filter((message) => message.device === device && message.session === device.session)
-  if (device.signedId === undefined) {
-    device.signedId = `user-${step.where % 2}`
-    for (const message of mine) message.signedId ??= device.signedId
-  } else {
-    // Who signs out is asked about what was not sent.
-    for (const message of mine) message.mayBeLost = true
+  if (device.signedId === undefined) device.signedId = `user-${step.where % 2}`
+  else {
     device.signedId = undefined
-    device.session++
+    device.hasSignedOut = true
     for (const tab of device.tabs) tab.hasActed = false
   }
+  device.isSaid = false
   for (const tab of device.tabs) {
     tab.signedId = device.signedId
-    tab.changes++
-    tab.changing++
-    const { signedId } = device
-    tab.process.later(0, () => {
-      const change = signedId === undefined ? tab.client.signOut() : tab.client.signIn(signedId)
-      change.then(() => tab.changing--, world.fail)
+    const change = ++tab.changes
+    const isAtOnce = step.where % 3 === 0 || tab === device.tabs.find(({ process }) => process.awake())
+    tab.process.later(isAtOnce ? 0 : world.random.between(1, 5000), () => {
+      // Who says it later says what is true by then.
+      if (tab.changes === change) say(world, tab)
     })
   }
 }

@@ -3,7 +3,7 @@ import { judge } from './judge.ts'
 import { openTab, performStep } from './perform-step.ts'
 import { createPlan, type Plan } from './plan.ts'
 import { watch } from './watch.ts'
-import { createWorld, type World } from './world.ts'
+import { createWorld, isUpToDate, type World } from './world.ts'
 
 /** What came of one run. */
 export interface Outcome {
@@ -66,7 +66,8 @@ async function recover(world: World): Promise<void> {
     })
   }
   await schedule.runUntil(schedule.now() + 1000)
-  const areAtRest = (): boolean => world.tabs().every(({ client, changing }) => changing === 0 && client.isAtRest())
+  const areAtRest = (): boolean =>
+    world.tabs().every((tab) => tab.changing === 0 && isUpToDate(tab) && tab.client.isAtRest())
   await schedule.runUntil(schedule.now() + recoveryMs, areAtRest)
   for (let pass = 0; pass < 2; pass++) {
     for (const { client, device } of world.tabs()) {

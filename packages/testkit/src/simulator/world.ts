@@ -25,7 +25,7 @@ export interface Tab {
   signedId: string | undefined
   /** How often that changed. */
   changes: number
-  /** How many of them are under way. */
+  /** How many of them the host page has said here and are under way. */
   changing: number
   /** The visitor has done something in it. */
   hasActed: boolean
@@ -41,8 +41,14 @@ export interface Device {
   readonly channel: ReturnType<typeof createChannels>
   skewMs: number
   signedId: string | undefined
-  /** Grows with every sign-out: what was nobody's before is not what is nobody's after. */
-  session: number
+  /** Who is signed in has been said in some tab, and has taken hold there. */
+  isSaid: boolean
+  /** Somebody has signed out here. */
+  hasSignedOut: boolean
+  /** As many sign-outs as any tab of it knows of. */
+  signOuts: number
+  /** Who has signed in since so many sign-outs, as tabs say: what was nobody's by then is theirs. */
+  readonly signedIn: Map<number, string>
   tabs: Tab[]
   /** The visitor has opened the panel here. */
   hasActed: boolean
@@ -51,20 +57,32 @@ export interface Device {
   hasFullDisk: boolean
 }
 
+/** The tab knows who is here: it was told, or has followed another one. */
+export const isUpToDate = ({ client, device, signedId }: Tab): boolean =>
+  device.isSaid && client.signedId() === signedId && client.signOuts() === device.signOuts
+
+/** The tab knew when it was written; and no full disk keeps tabs from writing down that somebody has signed out. */
+export const isCounted = ({ device, signOuts }: Written): boolean => !device.hasFullDisk && signOuts !== undefined
+
+/** Whose message it is by now: an anonymous visitor who signs in becomes somebody. */
+export const ownerOf = ({ device, signedId, signOuts }: Written): string | undefined =>
+  signedId ?? device.signedIn.get(signOuts ?? -1)
+
 /** A message that a visitor wrote. */
 export interface Written {
   readonly text: string
   readonly tab: Tab
   readonly device: Device
-  readonly session: number
+  /** After so many sign-outs, as the tab knew. */
+  readonly signOuts: number | undefined
+  /** Who was signed in, as the tab knew. */
+  readonly signedId: string | undefined
   /** Of the tab's identity, when it was written. */
   readonly change: number
   /** Order of writing, over all. */
   readonly index: number
   /** Key of its conversation, once known. */
   key: string | undefined
-  /** Who it was written as; an anonymous visitor who signs in becomes somebody. */
-  signedId: string | undefined
   /** Nothing can lose it from now on. */
   isSafe: boolean
   /** It may be lost, and the visitor was told. */
@@ -117,7 +135,10 @@ export function createWorld(plan: Plan, open: OpenClient, settled: () => void): 
       channel: createChannels(schedule, random),
       skewMs: 0,
       signedId: undefined,
-      session: 0,
+      isSaid: true,
+      hasSignedOut: false,
+      signOuts: 0,
+      signedIn: new Map(),
       tabs: [],
       hasActed: false,
       hasWritten: false,
@@ -165,7 +186,6 @@ export function createWorld(plan: Plan, open: OpenClient, settled: () => void): 
             'name',
             { value: nameIn(process, bare) },
           ) as never,
-        databaseNames: () => [...device.disk.databases].filter(([, entries]) => entries.size > 0).map(([key]) => key),
         getToken: createTokens(world, process, violations),
         report: (error: unknown) => void trace.push(`${name} reports ${String(error)}`),
       }

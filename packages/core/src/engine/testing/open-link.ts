@@ -16,9 +16,9 @@ export function recordingStorage() {
   const batches: (readonly Write[])[] = []
   const storage: Storage = {
     ...inner,
-    write(batch, expected) {
+    write(batch, ...expected) {
       batches.push(batch)
-      return inner.write(batch, expected)
+      return inner.write(batch, ...expected)
     },
   }
   const keys = async () => (await storage.read(everything)).map(([key]) => key)
@@ -55,7 +55,7 @@ export function openLink({ transport, storage = memoryStorage(), listening, tabs
     ...{ app: 'acme', transport, storage, scope, clock, page },
     newId: () => crypto.randomUUID(),
     ...(listening && { listening }),
-    ...(tabs && { tabs }),
+    ...(tabs && { tabs: () => tabs }),
     ...(report && { report }),
   })
   return {

@@ -1,0 +1,4 @@
+/** What changes who is here, in a chunk of its own. */
+export { changeConsent } from './change-consent.ts'
+export { erase, signIn, signOut } from './change-owner.ts'
+export { followTabs } from './follow-tabs.ts'
