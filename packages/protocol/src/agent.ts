@@ -78,6 +78,11 @@ export interface AgentCommands {
     input: On & { parts: readonly MessagePart[] }
     result: { messageId: Id; order: number; sentAt: Millis }
   }
+  /** An agent writes first: a conversation of its own. The visitor finds it by the launcher, on the page that is open or the next one. */
+  'conversation-start': {
+    input: { visitorId: Id; parts: readonly MessagePart[] }
+    result: { conversationId: Id; messageId: Id; order: number; sentAt: Millis }
+  }
   'note-add': { input: On & { text: string }; result: { messageId: Id } }
   'conversation-read': { input: On & { upTo: number }; result: Nothing }
   'conversation-assign': { input: On & { agentId: Id | null }; result: Nothing }

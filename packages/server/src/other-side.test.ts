@@ -38,6 +38,27 @@ describeOnBothDatabases('the other side of chat', ({ start }) => {
     expect(await agent.query('conversation', { conversationId })).not.toHaveProperty('reason')
   })
 
+  test('an agent writes first', async () => {
+    const { url, createSignInLink } = await start(onTestFinished)
+    const guest = await createGuest(url)
+    const agent = await createTestAgent(url, await createSignInLink())
+    const first = await guest.converse('Hello')
+    const { visitor } = await agent.query<AgentConversation>('conversation', { conversationId: first })
+    const parts = [textPart('Shall we go through it together?')]
+    const id = randomUUID()
+    const { result } = await agent.command('conversation-start', { visitorId: visitor.id, parts }, id)
+    const { conversationId } = result as { conversationId: string }
+    expect(await agent.command('conversation-start', { visitorId: visitor.id, parts }, id)).toMatchObject({
+      ...{ duplicate: true, result: { conversationId } },
+    })
+    const [newest] = await guest.conversations()
+    expect(newest).toMatchObject({ id: conversationId, unread: 1, excerpt: 'Shall we go through it together?' })
+    expect((await guest.history(conversationId)).map(textOf)).toEqual(['Shall we go through it together?'])
+    await guest.say(conversationId, 'Yes')
+    const unknown = agent.command('conversation-start', { visitorId: 'nobody', parts })
+    await expect(unknown).rejects.toMatchObject({ code: 'not-found' })
+  })
+
   test('choices, cards and forms are answered once, and the answer is said', async () => {
     const { url, createSignInLink } = await start(onTestFinished)
     const guest = await createGuest(url)

@@ -1,8 +1,10 @@
 import type { AgentConversation } from '@docent/protocol'
 import { Icon, iconChat, iconCheck, iconClock } from '@docent/ui/parts'
+import { useSignal } from '@preact/signals'
 import { byNewestChange } from '../lists.ts'
 import { RouteLink } from './RouteLink.tsx'
 import type { ViewContext } from './view-context.ts'
+import { WriteDialog } from './WriteDialog.tsx'
 
 const icons = { open: iconChat, snoozed: iconClock, closed: iconCheck } as const
 
@@ -12,7 +14,7 @@ export const OtherConversations = ({ view, conversation }: { view: ViewContext; 
   const others = Object.values(model.conversations.value)
     .filter(({ id, visitor }) => visitor.id === conversation.visitor.id && id !== conversation.id)
     .sort(byNewestChange)
-  if (others.length === 0) return null
+  const writing = useSignal(false)
   return (
     <div class="stack tight part">
       <h3 class="label">{t('visitor.earlier')}</h3>
@@ -31,6 +33,14 @@ export const OtherConversations = ({ view, conversation }: { view: ViewContext; 
           </li>
         ))}
       </ul>
+      <div class="row tight">
+        <button type="button" class="button s" onClick={() => void (writing.value = true)}>
+          {t('visitor.write')}
+        </button>
+      </div>
+      {writing.value && (
+        <WriteDialog view={view} visitorId={conversation.visitor.id} onClose={() => void (writing.value = false)} />
+      )}
     </div>
   )
 }

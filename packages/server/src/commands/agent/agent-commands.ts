@@ -11,11 +11,12 @@ import {
   conversationSnooze,
   conversationTag,
 } from './arranging.ts'
-import { messageSend, noteAdd } from './writing.ts'
+import { conversationStart, messageSend, noteAdd } from './writing.ts'
 
 /** What agents can have done. */
 export const agentCommands = {
   'message-send': messageSend,
+  'conversation-start': conversationStart,
   'note-add': noteAdd,
   'conversation-read': conversationRead,
   'conversation-assign': conversationAssign,

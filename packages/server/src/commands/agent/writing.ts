@@ -1,8 +1,10 @@
-import { maxTextLength } from '@docent/protocol'
+import { maxTextLength, TransportError } from '@docent/protocol'
 import { z } from 'zod'
 import { toAuthor } from '../../records/agents.ts'
-import { getConversation } from '../../records/conversations.ts'
+import { getConversation, insertConversation } from '../../records/conversations.ts'
 import { attachFiles } from '../../records/uploads.ts'
+import { findVisitor, readContext } from '../../records/visitors.ts'
+import { announceConversation } from '../announce.ts'
 import { appendMessage, appendNote } from '../append-message.ts'
 import { defineCommand } from '../command-definition.ts'
 import { agentParts, notePartName } from '../part-schemas.ts'
@@ -20,6 +22,24 @@ export const messageSend = defineCommand<AgentActor, AgentInput<'message-send'>,
     return { messageId: message.id, order: message.order, sentAt: message.sentAt }
   },
 )
+
+const startSchema: z.ZodType<AgentInput<'conversation-start'>> = z.object({ visitorId: id, parts: agentParts })
+/** An agent writes first. */
+export const conversationStart = defineCommand<
+  AgentActor,
+  AgentInput<'conversation-start'>,
+  AgentResult<'conversation-start'>
+>(startSchema, async ({ unit, actor, commandId }, { visitorId, parts }) => {
+  const visitor = await findVisitor(unit.database, unit.appId, visitorId)
+  if (!visitor)
+    throw new TransportError('not-found', 'There is no such visitor. Fetch the list of conversations again.')
+  const context = readContext(visitor)
+  const row = await insertConversation(unit, { visitorId, commandId, title: undefined, context })
+  await announceConversation(unit, row)
+  const sent = await attachFiles(unit, row.id, actor.agent.id, parts)
+  const message = await appendMessage(unit, row, { author: toAuthor(actor.agent), parts: sent, commandId })
+  return { conversationId: row.id, messageId: message.id, order: message.order, sentAt: message.sentAt }
+})
 
 const noteSchema: z.ZodType<AgentInput<'note-add'>> = z.object({ conversationId: id, text: words(maxTextLength) })
 /** A note is a message with one `custom` part named `note`, on the agents' stream only. */
