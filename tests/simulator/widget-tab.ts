@@ -52,8 +52,8 @@ export function openWidget(ports: TabPorts): SimulatedClient {
     },
     async readAll() {
       void realm.value?.openLink()
-      const { state, acts } = await model()
-      const { load, loadOlder } = await acts()
+      const { state, history } = await model()
+      const { load, loadOlder } = await history()
       for (const { id } of state.peek().conversations) {
         if (!state.peek().threads[id]?.loaded) await load(id)
         while (state.peek().threads[id]?.older !== undefined) await loadOlder(id)
@@ -78,11 +78,11 @@ export function openWidget(ports: TabPorts): SimulatedClient {
 }
 
 /** As the view of a conversation does when it is opened, and when the link comes up. */
-async function look({ state, acts }: ChatModel, key: string): Promise<void> {
-  const { load, seen } = await acts()
+async function look({ state, acts, history }: ChatModel, key: string): Promise<void> {
+  const { seen } = await acts()
   const conversation = conversationOf(state.peek(), key)
   if (!conversation) return
-  if (!state.peek().threads[conversation.id]?.loaded) await load(conversation.id)
+  if (!state.peek().threads[conversation.id]?.loaded) await (await history()).load(conversation.id)
   seen(conversation.id)
 }
 

@@ -138,12 +138,20 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ],
   // With the first message that is more than plain sentences.
   ['parts', /\/(protocol\/src\/is-part|chat\/src\/view\/parts\/(?!use-local))/],
+  // Of an answer that nobody looks at.
+  ['answer', /\/chat\/src\/view\/news\/(follow|show-previews|news)/],
+  ['preview', /\/chat\/src\/view\/preview\//],
+  // What stands between a conversation and its composer: at once; and where the options, or office hours, ask for more.
+  ['between', /\/(chat\/src\/view\/beside\/(Beside|Suggestions|BotLine|nobody|beside)|ui\/src\/parts\/icons\/ways)/],
+  ['begin', /\/chat\/src\/(begin|take-back|view\/(beside\/|ending\/|report\/(?!collect)))/],
+  // Of options that few pages have.
+  ['asked', /\/chat\/src\/view\/(news\/|report\/collect)/],
   // Of files in messages, and of those that are going to be.
   ['files', /\/(ui\/src\/parts\/(format-bytes|icons\/files)|chat\/src\/view\/parts\/use-local-address)/],
   // Whatever opens it wants all of this, renderer included: one dictionary again.
   [
     'panel',
-    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/(more|files)|RichTextView|Ring|reply-time|show-picture|picture|format-bytes))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|drafts|view\/(?!parts\/|ending\/|compose\/|Suggestions)|messages|part-text))/,
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/(more|files|ways)|RichTextView|Ring|reply-time|show-picture|picture|format-bytes))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|drafts|view\/(?!parts\/|ending\/|compose\/|beside\/|report\/|news\/|preview\/)|messages|part-text))/,
   ],
 ]
 

@@ -1,10 +1,14 @@
-import { type FeatureContext, filePrefix, newId } from '@docent/core'
-import type { CommandId, ConversationContext, Id, MessagePart } from '@docent/protocol'
+import { type ConversationDraft, type FeatureContext, filePrefix, newId } from '@docent/core'
+import type { CommandId, ConversationContext, Id, MessagePart, VisitorCommands } from '@docent/protocol'
+import { type Signal, signal } from '@preact/signals-core'
 import type { DraftFile } from './drafts.ts'
 import type { ChatModel } from './model.ts'
 import type { ChatRecord } from './record.ts'
 import { answerOf } from './settle.ts'
 import { conversationOf } from './state.ts'
+
+/** What a conversation begins with, beside its text. */
+export type Opening = Pick<VisitorCommands['conversation-start']['input'], 'context' | 'reason' | 'report'>
 
 /** What can be done in the chat: a chunk of its own, which comes right after the composer. */
 export interface Acts {
@@ -12,9 +16,10 @@ export interface Acts {
   send(key: string, text: string, files?: readonly DraftFile[]): Promise<string>
   /** Sends into the newest conversation that is open, or a new one. */
   sendToNewest(text: string): Promise<void>
-  /** Fetches the newest messages, or what comes before the known ones. */
-  load(conversationId: Id): Promise<void>
-  loadOlder(conversationId: Id): Promise<void>
+  /** How the next new conversation begins, beside its text. */
+  readonly opening: Signal<Opening>
+  /** Puts what another part of the page, or the host, has to say into the next new conversation; sends it where the visitor has sent it already. */
+  begin(draft: ConversationDraft): Promise<void>
   /** The visitor has seen everything in it. */
   seen(conversationId: Id): void
   /** Takes a message that was not sent back out, with its files, and puts it into a draft. */
@@ -26,21 +31,24 @@ export function createActs(
   record: ChatRecord,
   written: Pick<ChatModel, 'drafts' | 'files'>,
 ): Acts {
-  const { state, link, apply, history } = record
-  const send = createSend(context, record)
+  const { state, link, apply } = record
+  const { clock, scope } = context
+  const opening = signal<Opening>({})
+  const send = createSend(context, record, opening)
   const seenUpTo = new Map<Id, number>()
-  context.scope.add(
+  scope.add(
     link.addReceiver({
       receive: () => [],
       settled(command, outcome) {
-        if ('ack' in outcome) for (const event of answerOf(command, outcome.ack, context.clock.now())) apply(event)
+        if ('ack' in outcome) for (const event of answerOf(command, outcome.ack, clock.now())) apply(event)
       },
     }),
   )
   return {
-    send,
-    load: async (conversationId) => (await history()).load(conversationId),
-    loadOlder: async (conversationId) => (await history()).loadOlder(conversationId),
+    ...{ send, opening },
+    async begin(draft) {
+      if (Object.keys(draft)[0]) await (await import('./begin.ts')).begin(draft, { opening, send }, written)
+    },
     async sendToNewest(text) {
       await send(state.peek().conversations.find(({ status }) => status !== 'closed')?.id ?? 'new', text)
     },
@@ -60,7 +68,11 @@ export function createActs(
   }
 }
 
-function createSend(context: FeatureContext, { state, link, gone }: ChatRecord): Acts['send'] {
+function createSend(
+  context: FeatureContext,
+  { state, link, gone }: ChatRecord,
+  opening: Signal<Opening>,
+): Acts['send'] {
   return async (key, text, files = []) => {
     const parts: readonly MessagePart[] = [
       ...files.map(({ part }) => part),
@@ -76,7 +88,9 @@ function createSend(context: FeatureContext, { state, link, gone }: ChatRecord):
     const started = isNew ? newId() : key
     let starting: Promise<unknown> | undefined
     if (isNew) {
-      starting = link.send('conversation-start', { context: whereOf(context) }, started)
+      const { context: more, ...rest } = opening.peek()
+      opening.value = {}
+      starting = link.send('conversation-start', { context: { ...whereOf(context), ...more }, ...rest }, started)
       context.track('conversation_started')
     }
     // Not one after the other: what is written next must not come between them.

@@ -27,29 +27,23 @@ export async function readCache(storage: Storage): Promise<LocalEvent> {
   }
 }
 
+const conversationWrite = (value: Conversation): Write => ({ key: conversationKey(value), value })
+const messageWrite = (value: Message): Write => ({ key: messageKey(value), value })
+
 /** Everything that is known, for the moment the visitor's first act allows to store it. */
 export const snapshot = (state: ChatState): readonly Write[] => [
-  ...state.conversations.map((conversation) => ({ key: conversationKey(conversation), value: conversation })),
-  ...Object.values(state.threads).flatMap(({ messages }) =>
-    messages.map((message) => ({ key: messageKey(message), value: message })),
-  ),
+  ...state.conversations.map(conversationWrite),
+  ...Object.values(state.threads).flatMap(({ messages }) => messages.map(messageWrite)),
   summaryWrite(state),
 ]
 
 /** What a batch of events changes in storage. */
 export function changes(state: ChatState, events: readonly VisitorEvent[]): readonly Write[] {
   const writes = events.flatMap((event): Write[] => {
-    switch (event.type) {
-      case 'message-added':
-      case 'message-changed':
-        return [{ key: messageKey(event.message), value: event.message }]
-      case 'message-removed':
-        return [{ key: messageKey({ conversationId: event.conversationId, id: event.messageId }), value: undefined }]
-      case 'conversation-changed':
-        return [{ key: conversationKey(event.conversation), value: event.conversation }]
-      default:
-        return []
-    }
+    if ('message' in event) return [messageWrite(event.message)]
+    if ('conversation' in event) return [conversationWrite(event.conversation)]
+    if (event.type !== 'message-removed') return []
+    return [{ key: messageKey({ conversationId: event.conversationId, id: event.messageId }), value: undefined }]
   })
-  return writes.length > 0 ? [...writes, summaryWrite(state)] : writes
+  return writes[0] ? [...writes, summaryWrite(state)] : writes
 }

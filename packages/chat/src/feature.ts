@@ -1,9 +1,9 @@
 import { type ConversationDraft, type Feature, once, readOne } from '@docent/core'
 import { signal } from '@preact/signals-core'
 import { chatLabels } from './labels.ts'
-import type { ChatModel } from './model.ts'
 import type { ChatOptions } from './options.ts'
 import { type Summary, summaryKey } from './summary.ts'
+import type { LoadedChat } from './view/index.tsx'
 
 export interface ChatApi {
   /** Sends a message: into the newest open conversation, or a new one. Resolves once it cannot be lost any more. */
@@ -16,32 +16,34 @@ export interface ChatApi {
 export const chatFeature = (options: ChatOptions = {}): Feature<'chat', ChatApi> => ({
   name: 'chat',
   setup(context) {
-    const t = context.translator(chatLabels)
     const unread = signal(0)
-    const record = once(async () => (await import('./record.ts')).createRecord(context, unread))
-    const model = once(
-      async (): Promise<ChatModel> => (await import('./model.ts')).createModel(context, unread, record()),
+    const record = once(async () => (await import('./record.ts')).createRecord(context, unread, options, chat))
+    const chat = once(
+      async (): Promise<LoadedChat> => (await import('./view/index.tsx')).loadChat(context, unread, record(), options),
     )
-    const summary = readOne<Summary>(context.storage, summaryKey).then((stored) => {
+    const isOpen = readOne<Summary>(context.storage, summaryKey).then((stored) => {
       unread.value = stored?.unread ?? 0
-      return stored
+      return !!stored?.open
     })
-    const view = (name: 'createView' | 'createCard') => async () => {
-      const [loaded, views] = await Promise.all([model(), import('./view/index.tsx')])
-      return views[name](context, loaded, options)
-    }
-    const start = ({ text }: ConversationDraft = {}): void => {
-      if (text) model().then(({ drafts }) => drafts.set('new', text), context.report)
-      context.open('chat', 'new')
+    const view = (name: 'createView' | 'createCard') => async () => (await chat())[name]()
+    const acts = async () => (await chat()).acts()
+    const start = (draft: ConversationDraft = {}): void => {
+      acts().then(({ begin }) => begin(draft), context.report)
+      if (!draft.isSent) context.open('chat', 'new')
     }
     context.services.provide({ startConversation: start, listen: record })
     return {
-      api: { start, send: async (text: string) => (await (await model()).acts()).sendToNewest(text) },
+      api: { start, send: async (text: string) => (await acts()).sendToNewest(text) },
       badge: unread,
-      panel: { icon: 'chat', order: 20, label: () => t('chat.label'), load: view('createView') },
+      panel: {
+        icon: 'chat',
+        order: 20,
+        label: () => context.translator(chatLabels)('chat.label'),
+        load: view('createView'),
+      },
       homeCards: [{ id: 'chat', order: 20, load: view('createCard') }],
       /** An answer may come while the visitor is away. */
-      wanted: async () => (await summary)?.open ?? false,
+      wanted: () => isOpen,
     }
   },
 })

@@ -1,5 +1,5 @@
 export { chat } from './chat.ts'
 export { checkChatOptions } from './check-options.ts'
 export type { ChatApi } from './feature.ts'
-export type { ChatOptions, PartRenderer } from './options.ts'
+export type { BugReportOptions, Channel, ChatOptions, PartRenderer } from './options.ts'
 export { pastMessages as chatMessages } from './past-messages.ts'

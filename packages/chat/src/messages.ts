@@ -13,7 +13,6 @@ export const chatMessages = {
   'chat.unreachable': 'We can’t be reached right now. Messages go out as soon as we can.',
   'chat.refused': 'The server does not accept this session. Reload the page to go on.',
   'chat.memory-only': 'This browser keeps nothing: unsent messages end with the page.',
-  'chat.may-help': 'This may help already',
   'chat.start': 'Ask us',
   'chat.start-why': 'The answer comes here',
 } as const

@@ -69,3 +69,19 @@ it('goes on in a new conversation where one is open that the backend has lost', 
   await acts.send('not-started-yet', 'more')
   expect(sent).toMatchObject([{ name: 'message-send', input: { to: { startedBy: 'not-started-yet' } } }])
 })
+
+it('begins a conversation with what it was asked to, once', async () => {
+  const { model, sent } = await createTestModel()
+  const acts = await model.acts()
+  await acts.begin({ text: 'It broke', isSent: true, reason: 'bug', context: { extra: { answered: 'Stuck?' } } })
+  expect(sent).toMatchObject([
+    { name: 'conversation-start', input: { reason: 'bug', context: { title: 'App', extra: { answered: 'Stuck?' } } } },
+    { name: 'message-send', input: { parts: [{ text: 'It broke' }] } },
+  ])
+  sent.splice(0)
+  await acts.send('new', 'Something else')
+  expect(sent[0]?.input).not.toHaveProperty('reason')
+  await acts.begin({ text: 'Typed' })
+  expect(model.drafts.get('new')).toBe('Typed')
+  await expect(acts.begin({ reason: 'anger' as 'bug' })).rejects.toThrow('There is no reason "anger"')
+})

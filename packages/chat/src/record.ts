@@ -3,6 +3,8 @@ import type { Id, ReplyTime, VisitorEvent } from '@docent/protocol'
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { changes, readCache, snapshot, summaryOf } from './cache.ts'
 import type { History } from './history.ts'
+import type { ChatModel } from './model.ts'
+import type { ChatOptions } from './options.ts'
 import { reduce } from './reduce.ts'
 import { type ChatState, emptyState, knownUpTo, type LocalEvent } from './state.ts'
 
@@ -20,23 +22,40 @@ export interface ChatRecord {
   history(): Promise<History>
 }
 
-export async function createRecord(context: FeatureContext, unread: Signal<number>): Promise<ChatRecord> {
+/** @param model What an answer is answered with where it is told of. Without it, answers are counted only. */
+export async function createRecord(
+  context: FeatureContext,
+  unread: Signal<number>,
+  options?: ChatOptions,
+  model?: () => Promise<ChatModel>,
+): Promise<ChatRecord> {
+  const { clock, scope } = context
+  if (options?.bugReport?.collectErrors)
+    import('./view/report/collect-errors.ts').then((collect) => collect.collectErrors(context), context.report)
   const { link } = await context.engine()
   const state = signal<ChatState>(emptyState)
   const apply = (event: VisitorEvent | LocalEvent): void => void (state.value = reduce(state.peek(), event))
   apply(await readCache(context.storage))
-  context.scope.effect(() => void (unread.value = summaryOf(state.value).unread))
+  const news =
+    model &&
+    once(async () => (await import('./view/news/follow-news.ts')).followNews(context, state, unread, model, options))
+  scope.effect(() => {
+    unread.value = summaryOf(state.value).unread
+    if (unread.peek()) news?.().catch(context.report)
+  })
   const before = new Map<Id, number>()
   const history = once(async () => (await import('./history.ts')).createHistory(context, link, state, apply, before))
   const gone = new Set<string>()
   const reply = signal<ReplyTime | undefined>(undefined)
-  context.scope.add(
+  scope.add(
     link.addReceiver({
       receive(events) {
         for (const event of events) {
           apply(event)
           if (event.type === 'presence-changed') reply.value = event.reply
-          if (event.type === 'typing-changed' && event.typing) expireTyping(context, apply, event)
+          // Nobody types for ever: an indicator without news goes after its time.
+          if (event.type === 'typing-changed' && event.typing)
+            void clock.wait(event.ttlMs, scope.signal).then(() => apply({ ...event, type: 'typing-expired' }))
         }
         return changes(state.peek(), events)
       },
@@ -55,13 +74,4 @@ export async function createRecord(context: FeatureContext, unread: Signal<numbe
     }),
   )
   return { state, link, reply, gone, apply, history }
-}
-
-/** Nobody types for ever: an indicator without news goes after its time. */
-function expireTyping(
-  { clock, scope }: FeatureContext,
-  apply: (event: LocalEvent) => void,
-  { conversationId, ttlMs, author }: Extract<VisitorEvent, { type: 'typing-changed' }>,
-): void {
-  void clock.wait(ttlMs, scope.signal).then(() => apply({ type: 'typing-expired', conversationId, author }))
 }

@@ -43,9 +43,7 @@ export function reduce(state: ChatState, event: VisitorEvent | LocalEvent): Chat
       }))
     case 'typing-changed':
       if (event.author.kind === 'visitor') return state
-      return event.typing
-        ? withTyping(state, event.conversationId, event.author)
-        : withTyping(state, event.conversationId)
+      return withTyping(state, event.conversationId, event.typing ? event.author : undefined)
     case 'typing-expired':
       // News that came since then has its own time.
       return state.typing[event.conversationId] === event.author ? withTyping(state, event.conversationId) : state
@@ -100,9 +98,8 @@ function addMessage(state: ChatState, message: Message): ChatState {
     ...thread,
     messages: upsert(thread.messages, message),
   }))
-  const accepted = next.accepted.filter(({ commandId }) => commandId !== message.commandId)
   const quiet = message.author.kind === 'visitor' ? next : withTyping(next, message.conversationId)
-  return accepted.length === next.accepted.length ? quiet : { ...quiet, accepted }
+  return { ...quiet, accepted: next.accepted.filter(({ commandId }) => commandId !== message.commandId) }
 }
 
 function addHistory(state: ChatState, event: Extract<LocalEvent, { type: 'history-fetched' }>): ChatState {

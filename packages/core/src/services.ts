@@ -1,4 +1,11 @@
-import type { ChecklistProgress, ConversationContext, Id, Target } from '@docent/protocol'
+import type {
+  BugReport,
+  ChecklistProgress,
+  ConversationContext,
+  ConversationReason,
+  Id,
+  Target,
+} from '@docent/protocol'
 
 export interface ArticleSuggestion {
   readonly id: Id
@@ -10,6 +17,10 @@ export interface ArticleSuggestion {
 export interface ConversationDraft {
   /** Put into the composer; the visitor sends it. */
   readonly text?: string
+  /** The visitor has sent it already, elsewhere: nothing opens. */
+  readonly isSent?: boolean
+  /** Why the visitor writes. */
+  readonly reason?: ConversationReason
   readonly context?: ConversationContext
 }
 
@@ -28,6 +39,8 @@ export interface Services {
   targets(): Promise<Targets>
   progress(): readonly ChecklistProgress[]
   lastSearches(): readonly string[]
+  /** The newest errors of the page, oldest first; where the host lets them be kept. */
+  lastErrors(): NonNullable<BugReport['errors']>
   /** Where the visitor is in their time with the host app. There where rules are loaded. */
   stage(): string
   lastArticle(): { readonly id: Id; readonly title: string } | undefined

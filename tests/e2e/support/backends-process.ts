@@ -5,9 +5,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createDemo } from '../../../examples/saas-demo/server/create-demo.ts'
 import { startDemo } from '../../../examples/saas-demo/server/start-demo.ts'
-import { type AppOptions, createServer } from '../../../packages/server/src/index.ts'
+import { type AnswerQuestion, type AppOptions, createServer } from '../../../packages/server/src/index.ts'
 import { root } from './child.ts'
 
 export interface Started {
@@ -27,8 +28,8 @@ export interface Kinds {
   readonly demo: { readonly bot?: boolean }
   /** Paperlane alone. */
   readonly paperlane: { readonly docentUrl: string; readonly tokenKey: string }
-  /** docent-server alone. */
-  readonly server: { readonly apps: readonly AppOptions[] }
+  /** docent-server alone. `wordyBot`: a bot answers first, and does not end until it is stopped. */
+  readonly server: { readonly apps: readonly AppOptions[]; readonly wordyBot?: boolean }
 }
 
 const start: { readonly [Kind in keyof Kinds]: (options: Kinds[Kind], dataDir: string) => Promise<Running> } = {
@@ -39,11 +40,20 @@ const start: { readonly [Kind in keyof Kinds]: (options: Kinds[Kind], dataDir: s
   async paperlane(options, dataDir) {
     return { ...(await createDemo({ port: 0, dataDir, ...options })), signInLink: '' }
   },
-  async server({ apps }, dataDir) {
+  async server({ apps: given, wordyBot }, dataDir) {
+    const apps = wordyBot ? given.map((app) => ({ ...app, bot: { answer: talk } })) : given
     const cdnDir = join(root, 'packages/widget/dist/cdn')
     const server = await createServer({ port: 0, dataDir, cdnDir, apps, log: () => undefined })
     return { url: server.url, signInLink: await server.createSignInLink(), close: server.close }
   },
+}
+
+/** Says how often it has spoken, until it is stopped. */
+const talk: AnswerQuestion = async function* (_, signal) {
+  for (let count = 1; !signal.aborted; count++) {
+    yield { type: 'text', text: `Word ${count}. ` }
+    await wait(150, undefined, { signal }).catch(() => {})
+  }
 }
 
 export type Request =

@@ -11,10 +11,12 @@ interface ComposerProps {
   readonly draft: string
   readonly conversation: Conversation | undefined
   onSend(text: string, files: readonly DraftFile[]): Promise<void>
+  /** It came by itself: the focus stays where it is. */
+  readonly isQuiet?: boolean
 }
 
 /** Where one writes. Enter sends, Shift+Enter breaks the line; what is typed stays until it is sent. */
-export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) => {
+export const Composer = ({ view, draft, conversation, onSend, isQuiet }: ComposerProps) => {
   const { model, t, ComposerTools } = view
   const field = useRef<HTMLTextAreaElement | null>(null)
   const text = model.drafts.get(draft)
@@ -22,7 +24,7 @@ export const Composer = ({ view, draft, conversation, onSend }: ComposerProps) =
   const ready = isReady(view, draft)
   useEffect(() => {
     const element = field.current
-    if (element && mayTakeFocus(element)) element.focus({ preventScroll: true })
+    if (element && !isQuiet && mayTakeFocus(element)) element.focus({ preventScroll: true })
   }, [])
   const ask = useSending(view, draft, onSend)
   const send = (): void => {

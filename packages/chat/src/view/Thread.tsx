@@ -32,7 +32,7 @@ export const Thread = ({ view: plain, id }: { view: ViewContext; id: string }) =
     conversation && thread?.older !== undefined
       ? () =>
           model
-            .acts()
+            .history()
             .then(({ loadOlder }) => loadOlder(conversation.id))
             .catch(context.report)
       : undefined
@@ -41,7 +41,7 @@ export const Thread = ({ view: plain, id }: { view: ViewContext; id: string }) =
     if (!conversation) return
     failed.value = false
     model
-      .acts()
+      .history()
       .then(({ load }) => load(conversation.id))
       .catch((error) => {
         failed.value = error.code !== 'offline'

@@ -7,7 +7,9 @@ import type { ViewContext } from './view-context.ts'
 
 /** One conversation with its head and composer. `id`: of the conversation, of the command that starts it, or `new`. */
 export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
-  const { context, model, t, options, Thread, Suggestions, Ending } = view
+  const { context, model, t, Thread, Beside } = view
+  const again = context.page.online.value
+  const window = <div class="window" />
   const conversation = conversationOf(model.state.value, id)
   const { name: product } = context.config.value
   const replyTime = useReplyTime(context, model.reply.value)
@@ -30,9 +32,8 @@ export const ThreadView = ({ view, id }: { view: ViewContext; id: string }) => {
         </div>
       </Header>
       <ConnectionStrip view={view} />
-      <Thread view={view} id={id} again={context.page.online.value} meanwhile={<div class="window" />} />
-      {id === 'new' && options.suggestArticles !== false && model.drafts.get(id) && <Suggestions view={view} />}
-      {conversation?.status === 'closed' && <Ending view={view} conversation={conversation} />}
+      {id !== 'new' && <Thread view={view} id={id} again={again} meanwhile={window} />}
+      <Beside {...{ view, id, conversation, again }} meanwhile={id === 'new' && window} />
       <Composer view={view} draft={draftOf(model.state.value, id)} conversation={conversation} onSend={onSend} />
     </div>
   )

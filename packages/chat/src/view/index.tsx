@@ -1,25 +1,33 @@
 import type { FeatureContext, View } from '@docent/core'
-import { lazily, mountView } from '@docent/ui/parts'
+import { mountView } from '@docent/ui/parts'
+import type { Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { chatMessages } from '../messages.ts'
-import type { ChatModel } from '../model.ts'
+import { type ChatModel, createModel } from '../model.ts'
 import type { ChatOptions } from '../options.ts'
+import type { ChatRecord } from '../record.ts'
 import styles from './chat.css?inline'
+import { contextOf } from './context-of.ts'
 import { HomeCard } from './HomeCard.tsx'
 import { ThreadView } from './ThreadView.tsx'
 import { hasPast, type ViewContext } from './view-context.ts'
 
-const contextOf = (context: FeatureContext, model: ChatModel, options: ChatOptions): ViewContext => {
-  const t = context.translator(chatMessages)
+/** The chat as a feature needs it: what is known and can be done, and what draws it. */
+export interface LoadedChat extends ChatModel {
+  createView(): Promise<View>
+  createCard(): Promise<View>
+}
+
+export async function loadChat(
+  context: FeatureContext,
+  unread: Signal<number>,
+  record: Promise<ChatRecord>,
+  options: ChatOptions,
+): Promise<LoadedChat> {
+  const model = await createModel(context, unread, record)
   return {
-    ...{ context, model, options, t },
-    Thread: lazily(async () => (await import('./past.ts')).Thread, context.report),
-    ConversationList: lazily(async () => (await import('./past.ts')).ConversationList, context.report),
-    LastConversation: lazily(async () => (await import('./past.ts')).LastConversation, context.report),
-    MessageParts: lazily(async () => (await import('./parts/MessageParts.tsx')).MessageParts, context.report),
-    ComposerTools: lazily(async () => (await import('./compose/ComposerTools.tsx')).ComposerTools, context.report),
-    Ending: lazily(async () => (await import('./ending/Ending.tsx')).Ending, context.report),
-    Suggestions: lazily(async () => (await import('./Suggestions.tsx')).Suggestions, context.report),
+    ...model,
+    createView: () => createView(context, model, options),
+    createCard: () => createCard(context, model, options),
   }
 }
 

@@ -19,6 +19,14 @@ export interface ComposerToolProps {
   readonly field: { readonly current: HTMLTextAreaElement | null }
 }
 
+/** What stands between a conversation and its composer. */
+export interface BesideProps {
+  readonly view: ViewContext
+  /** As the route has it: `new`, an id, or that of the command that starts it. */
+  readonly id: string
+  readonly conversation: Conversation | undefined
+}
+
 /** What every part of the chat's view is given. */
 export interface ViewContext {
   readonly context: FeatureContext
@@ -32,8 +40,7 @@ export interface ViewContext {
   /** What only some conversations need, each in a chunk of its own. */
   readonly MessageParts: Lazy<PartsProps>
   readonly ComposerTools: Lazy<ComposerToolProps>
-  readonly Ending: Lazy<{ readonly view: ViewContext; readonly conversation: Conversation }>
-  readonly Suggestions: Lazy<{ readonly view: ViewContext }>
+  readonly Beside: Lazy<BesideProps>
 }
 
 /** Something was said already, or is on its way. */

@@ -15,14 +15,14 @@ export function createTargeting(
   { unread, consent }: { readonly unread: ReadonlySignal<number>; readonly consent: ReadonlySignal<Consent> },
   given: DocentOptions,
 ): Targeting {
-  const { scope, report } = context
+  const { scope, report, services } = context
   followMilestones(context, given.milestones)
   const more = signal<MoreRules | undefined>(undefined)
   const loadMore = once(async () => {
     more.value = (await import('./more/create-more.ts')).createMore(context, { given, consent })
   })
   const stage = (): string => stageOf(context, given.stage)
-  context.services.provide({ stage })
+  services.provide({ stage })
   const facts: Facts = {
     ...createFacts(context, stage),
     more() {

@@ -1,4 +1,7 @@
+import { violations } from '../../support/axe.ts'
 import { ada, test as base, expect, openInbox, signUp, startDemo, widget } from '../../support/demo.ts'
+import { scriptTag, serveHostPage } from '../../support/host-page.ts'
+import { app, write } from '../../support/test.ts'
 
 const test = base.extend({
   demo: async ({ backends }, use) => {
@@ -45,4 +48,23 @@ test('the bot answers from the help centre, and hands over to a person at the pr
   await expect(file).toBeVisible()
   const answer = await page.request.get((await file.getAttribute('href')) ?? '')
   expect(await answer.text()).toBe('LV80BANK0000435195001')
+})
+
+test('an answer that goes on and on is stopped, and a person is asked for', async ({ page, backends }) => {
+  const server = await backends.start('server', { apps: [app], wordyBot: true })
+  const host = await serveHostPage({ docent: server.url, body: `<h1>Host page</h1>${scriptTag()}` })
+  await page.goto(host.url)
+  const { panel, log } = widget(page)
+  await write(page, 'How long can you talk?')
+  await expect(log.getByText(/Word 3\./)).toBeVisible()
+  await expect(panel.getByText('The assistant is writing.')).toBeVisible()
+  expect(await violations(page, 'docent-widget')).toEqual([])
+  await panel.getByRole('button', { name: 'Stop' }).click()
+  await expect(panel.getByText('Stopped. Ask again, or talk to a person.')).toBeVisible()
+  const person = panel.getByRole('button', { name: 'Talk to a person' })
+  await person.focus()
+  await page.keyboard.press('Enter')
+  await expect(person).toBeHidden()
+  await host.close()
+  await server.stop()
 })

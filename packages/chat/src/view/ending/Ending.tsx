@@ -43,13 +43,13 @@ export const Ending = ({ view, conversation }: { view: ViewContext; conversation
         </div>
       )}
       {solved !== undefined && (
-        <div class="row tight" role="group" aria-label={t('ending.rate')}>
-          <span class="grow small">{t('ending.rate')}</span>
+        <div class="scores" role="group" aria-label={t('ending.rate')}>
+          <span class="small">{t('ending.rate')}</span>
           {scores.map((value) => (
             <button
               key={value}
               type="button"
-              class="tool num"
+              class="button s num"
               aria-label={t('ending.score', { score: value })}
               aria-pressed={score === value}
               onClick={() => rate({ score: value })}
@@ -59,7 +59,7 @@ export const Ending = ({ view, conversation }: { view: ViewContext; conversation
           ))}
         </div>
       )}
-      <div class="row">
+      <div class="ways">
         {solved === false && commands.includes('conversation-reopen') && (
           <button type="button" class="link" onClick={reopen}>
             {t('ending.reopen')}
