@@ -5,5 +5,8 @@ export const nudgeMessages = {
   article: 'Read how',
   chat: 'Ask us',
   run: 'Do it',
+  later: 'Later',
+  reply: 'Reply',
+  send: 'Send',
   close: 'Not now',
 } as const

@@ -14,6 +14,10 @@ export interface NudgeDefinition<NudgeId extends Id = Id> {
   readonly text: string
   /** What its button does: opens an article or the chat, starts a tour, goes to a page, runs code. Default: no button but to close it. */
   readonly action?: Action
+  /** It may be answered where it stands: what is written begins a conversation, with what it answers. Needs the chat. Default `false`. */
+  readonly answer?: boolean
+  /** A button "Later" that brings it back so long after, ISO 8601 duration. Default: no such button. */
+  readonly snooze?: string
   /** How long the rule must have been true, in ms. Default 0. */
   readonly delayMs?: number
   /** Of two that are due, the higher goes first. Default 0. */
@@ -23,3 +27,6 @@ export interface NudgeDefinition<NudgeId extends Id = Id> {
   /** It may come again so long after it was answered, ISO 8601 duration. Default: never. */
   readonly again?: string
 }
+
+/** What the visitor did with it. */
+export type NudgeAnswer = 'completed' | 'dismissed' | 'snoozed'

@@ -1,5 +1,5 @@
 import type { SurfaceRequest, Targeting } from '@docent/core'
-import { createScope } from '@docent/core'
+import { createScope, memoryStorage } from '@docent/core'
 import { expect, it, vi } from 'vitest'
 import { createTestContext } from '../test-context.ts'
 import { checkNudges } from './check-nudges.ts'
@@ -56,6 +56,48 @@ it('comes again after its time, when the visitor moves on', () => {
   expect(asked).toHaveLength(1)
 })
 
+it('is put off for its time', () => {
+  const { context, asked, clock } = open({ ...nudge, snooze: 'P1D' })
+  context.state.put({ key: 'guide/stuck/snoozed', value: context.clock.now(), merge: 'max' })
+  expect(asked).toEqual([])
+  clock.time += 86_400_000
+  ;(context.page.url as unknown as { value: string }).value = 'https://app.example/next'
+  expect(asked).toHaveLength(1)
+})
+
+it('is answered where it stands, and the team is told what it answers', () => {
+  const { context } = createTestContext()
+  const start = vi.fn()
+  context.services.provide({ startConversation: start })
+  const host = document.createElement('div')
+  const layer = document.createElement('div')
+  host.attachShadow({ mode: 'open' }).append(layer)
+  document.body.append(host)
+  const answers: string[] = []
+  const given = { ...nudge, answer: true, snooze: 'P1D' }
+  const opened = vi.fn()
+  drawNudge(
+    { ...context, storage: memoryStorage(), open: opened },
+    given,
+    layer,
+    (how) => answers.push(how),
+    createScope(),
+  )
+  const field = layer.querySelector('textarea')
+  if (!field) throw new Error('It cannot be answered')
+  const press = (init: object) => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...init }))
+  press({})
+  field.value = ' Yes please '
+  press({ isComposing: true })
+  expect(start).not.toHaveBeenCalled()
+  press({})
+  expect(start).toHaveBeenCalledWith({
+    ...{ text: 'Yes please', isSent: true, context: { extra: { answered: 'Can we help?' } } },
+  })
+  ;[...layer.querySelectorAll('button')].find(({ textContent }) => textContent === 'Later')?.click()
+  expect(answers).toEqual(['completed', 'snoozed'])
+})
+
 it('says what it has to say, does what its button says, and never takes the focus', () => {
   const { context } = createTestContext()
   const help = vi.fn()
@@ -88,6 +130,8 @@ it.each([
   [[{ ...nudge, text: ' ' }], '`nudges[0].text` is not a text'],
   [[{ ...nudge, when: undefined }], '`nudges[0].when` is not a rule'],
   [[{ ...nudge, again: '7 days' }], '`nudges[0].again` is "7 days"'],
+  [[{ ...nudge, snooze: 'tomorrow' }], '`nudges[0].snooze` is "tomorrow"'],
+  [[{ ...nudge, answer: 'yes' }], '`nudges[0].answer` is "yes"'],
   [[{ ...nudge, delayMs: -1 }], '`nudges[0].delayMs` is -1'],
 ])('rejects %j', (nudges, problem) => {
   expect(() => checkNudges(nudges)).toThrow(problem)

@@ -1,7 +1,13 @@
 import type { FeatureContext, Targeting } from '@docent/core'
 import { durationMs } from '@docent/core/rules'
 import { computed, untracked } from '@preact/signals-core'
-import type { NudgeDefinition } from './nudge-definition.ts'
+import type { NudgeAnswer, NudgeDefinition } from './nudge-definition.ts'
+
+const events: Readonly<Record<NudgeAnswer, string>> = {
+  completed: 'nudge_clicked',
+  dismissed: 'nudge_dismissed',
+  snoozed: 'nudge_snoozed',
+}
 
 /** Asks for the turn of every nudge that the visitor has not answered. */
 export function showNudges(
@@ -11,8 +17,8 @@ export function showNudges(
 ): void {
   const { scope, state, clock, report, track, page } = context
   for (const nudge of nudges) {
-    const { id, when, again, delayMs = 0, priority = 0, groups = [] } = nudge
-    const keyOf = (how: 'completed' | 'dismissed'): string => `guide/${id}/${how}`
+    const { id, when, again, snooze, delayMs = 0, priority = 0, groups = [] } = nudge
+    const keyOf = (how: NudgeAnswer): string => `guide/${id}/${how}`
     const isWaiting = computed((): boolean => {
       const entries = state.entries.value
       if (!entries) return false
@@ -21,11 +27,13 @@ export function showNudges(
       )
       // Time alone wakes nobody: asked again when the visitor moves on or comes back.
       void [page.url.value, page.visible.value]
+      const snoozedAt = Number(entries.get(keyOf('snoozed'))?.value ?? 0)
+      if (snooze && clock.now() - snoozedAt < durationMs(snooze)) return false
       return answeredAt === 0 || (again !== undefined && clock.now() - answeredAt >= durationMs(again))
     })
-    const answer = (how: 'completed' | 'dismissed'): void => {
+    const answer = (how: NudgeAnswer): void => {
       state.put({ key: keyOf(how), value: clock.now(), merge: 'max' })
-      track(how === 'completed' ? 'nudge_clicked' : 'nudge_dismissed', { id })
+      track(events[how], { id })
     }
     const show = (): (() => void) => {
       const shown = scope.child()

@@ -7,6 +7,8 @@ type Attributes = Readonly<Record<`aria-${string}`, string>> & {
   readonly id?: string
   readonly maxlength?: string
   readonly name?: string
+  readonly placeholder?: string
+  readonly rows?: string
   readonly role?: string
   readonly tabindex?: string
   readonly type?: string
