@@ -1,6 +1,7 @@
+import type { ReadonlySignal } from '@preact/signals-core'
 import { explainRule } from '../rules/explain-rule.ts'
 import type { Verdict } from '../rules/rule.ts'
-import type { Decision, Explanation } from './orchestrator-types.ts'
+import type { DecidedGate, Decision, Explanation, SurfaceRequest } from './orchestrator-types.ts'
 
 const whys: Readonly<Record<string, string>> = {
   'page-visible': 'the page is hidden',
@@ -13,8 +14,27 @@ const whys: Readonly<Record<string, string>> = {
   manners: 'what decides it is not loaded yet',
 }
 
-/** Decisions in words. A chunk of its own, because only those who ask pay for words. */
-export const explain = (decisions: readonly Decision[]): readonly Explanation[] =>
+type Asked = Pick<SurfaceRequest, 'id' | 'slot'> & { readonly shown: ReadonlySignal<boolean> }
+
+/** Why each of the wishes is, or is not, on the screen. A chunk of its own, because only those who ask pay for words. */
+export const explain = <Wish extends Asked>(
+  wishes: readonly Wish[],
+  winners: readonly Wish[],
+  gatesOf: (wish: Wish) => readonly DecidedGate[],
+  asked: string | undefined,
+): readonly Explanation[] =>
+  inWords(
+    wishes
+      .filter(({ id }) => !asked || id === asked || id.endsWith(`/${asked}`))
+      .map((wish) => {
+        const { id, slot, shown } = wish
+        const rival = winners.find((other) => other.slot === slot)
+        const taken = rival && rival !== wish ? { verdict: false, rival: rival.id } : { verdict: true }
+        return { id, slot, shown: shown.value, gates: [...gatesOf(wish), { gate: 'slot', ...taken }] }
+      }),
+  )
+
+const inWords = (decisions: readonly Decision[]): readonly Explanation[] =>
   decisions.map(({ id, slot, shown, gates }) => ({
     id,
     shown,

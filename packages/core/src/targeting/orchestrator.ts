@@ -85,17 +85,8 @@ export function createOrchestrator(
     },
     async explain(asked) {
       await loadManners()
-      const decisions = untracked(() =>
-        wishes.value
-          .filter(({ id }) => !asked || id === asked || id.endsWith(`/${asked}`))
-          .map((wish) => {
-            const rival = winners.value.find(({ slot }) => slot === wish.slot)
-            const taken = rival && rival !== wish ? { verdict: false, rival: rival.id } : { verdict: true }
-            const { id, slot, shown } = wish
-            return { id, slot, shown: shown.value, gates: [...gatesOf(wish), { gate: 'slot', ...taken }] }
-          }),
-      )
-      return (await import('./explain.ts')).explain(decisions)
+      const { explain } = await import('./explain.ts')
+      return untracked(() => explain(wishes.value, winners.value, gatesOf, asked))
     },
   }
 }

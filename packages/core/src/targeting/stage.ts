@@ -30,7 +30,7 @@ export function followMilestones(context: FeatureContext, milestones: DocentOpti
   const reach = (event: RecordedEvent): void => {
     if (!milestones.includes(event.name) || state.entries.peek()?.has(activatedKey)) return
     state.put({ key: activatedKey, value: event.at, merge: 'max' })
-    import('./tell-activation.ts').then(({ tellActivation }) => tellActivation(context, event)).catch(report)
+    import('./tell-activation.ts').then(({ tellActivation }) => tellActivation(context, event), report)
   }
   past.forEach(reach)
   onTrack(reach)
