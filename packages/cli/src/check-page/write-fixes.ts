@@ -24,9 +24,7 @@ export async function writeFixes(file: string, checked: readonly CheckedTarget[]
 
 /** A target by name is mended where that name is. */
 function put(document: unknown, { way, target }: CheckedTarget, better: TargetLocator): boolean {
-  const owner = way
-    .slice(0, -1)
-    .reduce<unknown>((part, name) => (isObject(part) ? part[String(name)] : undefined), document)
+  const owner = way.slice(0, -1).reduce<unknown>((part, name) => Object(part)[String(name)] as unknown, document)
   if (!isObject(owner) || !isObject(document)) return false
   const written = owner.target
   const next = [better, ...locatorsOf(target).filter((locator) => JSON.stringify(locator) !== JSON.stringify(better))]
