@@ -93,6 +93,20 @@ export const budgets: readonly Budget[] = [
     needs: ['packages/chat/src/view/compose/ComposerTools.tsx'],
   },
   {
+    name: 'beside',
+    what: 'What stands beside the composer, added right after: suggestions, channels, the bot’s buttons',
+    limitBytes: 2700,
+    after: ['cold', 'chat'],
+    needs: ['packages/chat/src/view/beside/Beside.tsx'],
+  },
+  {
+    name: 'tabs',
+    what: 'Who is signed in in other tabs, added right after storage, to a warm page view too',
+    limitBytes: 2500,
+    after: ['cold', 'chat', 'past'],
+    needs: ['packages/core/src/identity/follow-tabs.ts'],
+  },
+  {
     name: 'help',
     what: 'Help centre, added by the first search, without content and fuse.js',
     limitBytes: 8000,

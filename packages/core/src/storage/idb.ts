@@ -76,6 +76,8 @@ const writeBatch = (use: UseStore, batch: readonly Write[], ...expected: readonl
       if (value === undefined) store.delete(key)
       else store.put(value, key)
     }
+    // At once, not after the answers: the page may be closed before these are here.
+    store.transaction.commit()
     await done
     return isExpected
   })

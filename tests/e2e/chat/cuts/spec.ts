@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Agent } from '../../support/agent.ts'
 import { expect, test } from '../../support/cuttable-server.ts'
+import { storedEntries } from '../../support/stored.ts'
 import { widget, write } from '../../support/test.ts'
 
 /** Real connections that really break: nothing is lost, and nothing is there twice, on either side. */
@@ -94,6 +95,8 @@ test('the page is closed in the middle of it', async ({ page, context, host, net
   await expect(widget(page).log.getByText('Sent')).toBeVisible()
   network.disturb('down', { swallows: true })
   await say(page, 'The last words')
+  // A person closes later than this could.
+  await expect.poll(() => storedEntries(page)).toContainEqual(expect.stringMatching(/outbox.*The last words/))
   await page.close()
   network.heal()
   network.resetAll()

@@ -1,3 +1,4 @@
+import { storedEntries } from '../../support/stored.ts'
 import { expect, test, widget, write } from '../../support/test.ts'
 
 test('what was written offline goes out when the network is back', async ({ page, context, host, agent }) => {
@@ -34,6 +35,8 @@ test('what was written offline survives a reload', async ({ page, context, host,
   await composer.fill('Do not lose me')
   await composer.press('Enter')
   await expect(log.getByText('Sending when you’re back online')).toBeVisible()
+  // A person's reload comes later than this one could.
+  await expect.poll(() => storedEntries(page)).toContainEqual(expect.stringMatching(/outbox.*Do not lose me/))
   await page.reload()
   await context.unroute('**/v1/**')
   await page.reload()

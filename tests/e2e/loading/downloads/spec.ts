@@ -32,7 +32,9 @@ test('a page downloads just the files that the budgets count', async ({ page, ho
   await page.getByRole('button', { name: /Ask us/ }).click()
   await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible()
   // What draws a conversation is on its way now, for the first message, and the tools of the composer.
-  const later = filesOf('past', 'tools').filter((file) => !filesOf('cold', 'chat').includes(file))
+  const later = filesOf('past', 'send', 'tools', 'beside', 'tabs').filter(
+    (file) => !filesOf('cold', 'chat').includes(file),
+  )
   expect(later).not.toEqual([])
   expect([...files].filter((file) => !later.includes(file)).sort()).toEqual(filesOf('cold', 'chat'))
   await expect(panel).toBeVisible()

@@ -1,5 +1,5 @@
 import type { CDPSession, Locator, Page } from '@playwright/test'
-import { expect, post, signUp, test } from '../../support/demo.ts'
+import { expect, post, signUp, test, widget } from '../../support/demo.ts'
 
 interface Node {
   readonly role?: { readonly value: string }
@@ -101,6 +101,7 @@ test('a tip by target, given in the options, shows on its field', async ({ page,
   await signUp(page, demo)
   await post(page, `${demo.url}/api/clients`, { name: 'Northwind Films', country: 'LV' })
   await page.goto(`${demo.url}/invoices/new`)
+  await widget(page).launcher.waitFor()
   await page.getByLabel('Due date').hover()
   await expect(page.getByRole('tooltip')).toContainText('Your days to pay after the invoice date.')
 })
