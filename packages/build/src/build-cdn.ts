@@ -151,7 +151,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // Whatever opens it wants all of this, renderer included: one dictionary again.
   [
     'panel',
-    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/(more|files|ways)|RichTextView|Ring|reply-time|show-picture|picture|format-bytes))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|drafts|view\/(?!parts\/|ending\/|compose\/|beside\/|report\/|news\/|preview\/)|messages|part-text))/,
+    /\/(node_modules\/(preact|@preact\/signals)\/|ui\/src\/(panel|home|messages|parts\/(?!icons\/(more|files|ways)|RichTextView|Ring|reply-time|show-picture|picture|format-bytes|message-text))|protocol\/src\/safe-href|faq\/src\/(label|view\/(home\.ts|SearchCard))|chat\/src\/(model|thread|drafts|view\/(?!parts\/|ending\/|compose\/|beside\/|report\/|news\/|preview\/)|messages|part-text))/,
   ],
 ]
 

@@ -1,8 +1,7 @@
 import { type Json, type MessageAnswer, type MessagePart, safeHref } from '@docent/protocol'
-import { Icon, iconBook, iconCheck, iconExternal, RichTextView } from '@docent/ui/parts'
+import { Icon, iconBook, iconCheck, iconExternal, parseMessageText, RichTextView } from '@docent/ui/parts'
 import { FileView } from './FileView.tsx'
 import { FormView } from './FormView.tsx'
-import { parseMessageText } from './message-text.ts'
 import type { ViewContext } from './view-context.ts'
 
 interface PartsProps {

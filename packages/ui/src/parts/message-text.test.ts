@@ -1,8 +1,8 @@
 import type { RichNode, RichText } from '@docent/protocol'
-import { textOf } from '@docent/ui/parts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMessageText } from './message-text.ts'
+import { textOf } from './RichTextView.tsx'
 
 const paragraph = (...children: RichNode[]): RichNode => ({ type: 'paragraph', children })
 const link = (href: string, text = href): RichNode => ({ type: 'link', href, children: [text] })
