@@ -1,5 +1,6 @@
 import { type Json, type MessageAnswer, type MessagePart, safeHref } from '@docent/protocol'
-import { Icon, iconBook, iconCheck, iconExternal, parseMessageText, RichTextView } from '@docent/ui/parts'
+import { parseMessageText } from '@docent/ui/message-text'
+import { Icon, iconBook, iconCheck, iconExternal, RichTextView } from '@docent/ui/parts'
 import { FileView } from './FileView.tsx'
 import { FormView } from './FormView.tsx'
 import type { ViewContext } from './view-context.ts'

@@ -1,5 +1,6 @@
 import { isPart, type MessagePart, type SourcePart, safeHref } from '@docent/protocol'
-import { adopts, Icon, iconBook, parseMessageText, RichTextView } from '@docent/ui/parts'
+import { parseMessageText } from '@docent/ui/message-text'
+import { adopts, Icon, iconBook, RichTextView } from '@docent/ui/parts'
 import { partText } from '../../part-text.ts'
 import type { Bubble } from '../../thread.ts'
 import type { PartsProps, ViewContext } from '../view-context.ts'
