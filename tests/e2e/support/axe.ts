@@ -13,7 +13,7 @@ export async function violations(page: Page, selector?: string): Promise<readonl
     )
     return Promise.allSettled(finite.map(({ finished }) => finished))
   }, selector)
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return page.evaluate(async (selector) => {
     const { axe: engine } = window as unknown as { axe: typeof axe }
     const found = await engine.run(selector ? { include: [[selector]] } : document)

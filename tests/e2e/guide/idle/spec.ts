@@ -72,33 +72,3 @@ test('five listeners serve every tip and question of a page, however many', asyn
   await page.locator('.tip').nth(150).hover()
   await expect(page.getByRole('tooltip', { name: 'Tip 150' })).toBeVisible()
 })
-
-/** ms of script until the launcher stands, on a slow phone. */
-async function startUp(page: Page, url: string): Promise<number> {
-  const client = await page.context().newCDPSession(page)
-  await client.send('Performance.enable')
-  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  await page.goto(url)
-  await widget(page).launcher.waitFor()
-  const { metrics } = await client.send('Performance.getMetrics')
-  await client.detach()
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000
-}
-
-test('200 tips cost the start of a page nothing, at a quarter of the speed', async ({ page, host }) => {
-  const buttons = (tip: string) => Array.from({ length: 200 }, (_, at) => `<button ${tip}>${at}</button>`).join('')
-  const [plain, tipped] = [
-    await host({ body: `${buttons('data-other-tip="Tip"')}${scriptTag()}` }),
-    await host({ body: `${buttons('data-docent-tip="Tip"')}${scriptTag()}` }),
-  ]
-  await startUp(page, plain.url)
-  const took: { plain: number[]; tipped: number[] } = { plain: [], tipped: [] }
-  for (let times = 0; times < 5; times++) {
-    took.plain.push(await startUp(page, plain.url))
-    took.tipped.push(await startUp(page, tipped.url))
-  }
-  const least = { plain: Math.min(...took.plain), tipped: Math.min(...took.tipped) }
-  test.info().annotations.push({ type: 'ms of script at 4× slowdown', description: JSON.stringify(least) })
-  console.log(`start-up at 4× slowdown: ${JSON.stringify(least)} ms of script, of ${JSON.stringify(took)}`)
-  expect(least.tipped - least.plain).toBeLessThan(Math.max(10, least.plain * 0.15))
-})
