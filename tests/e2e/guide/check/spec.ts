@@ -3,9 +3,8 @@ import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../../support/child.ts'
+import { chromiumPath } from '../../support/chromium-path.ts'
 import { expect, post, signUp, test } from '../../support/demo.ts'
-
-const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
 /** Runs `docent check` as a person or CI does. */
 async function check(...words: readonly string[]): Promise<{ readonly code: number; readonly said: string }> {
@@ -27,7 +26,7 @@ test('docent check finds what tours point at on the real pages, says what is fra
   await post(page, `${demo.url}/api/clients`, { name: 'Northwind Films', country: 'LV' })
   const state = testInfo.outputPath('state.json')
   await page.context().storageState({ path: state })
-  const signedIn = ['--storage-state', state, '--browser', chromium]
+  const signedIn = ['--storage-state', state, '--browser', chromiumPath]
   const file = testInfo.outputPath('docent.json')
   const step = (id: string, target: unknown) => ({ id, page: '/invoices', target, title: id, text: id })
 
@@ -69,7 +68,7 @@ test('docent check finds what tours point at on the real pages, says what is fra
   })
 
   await test.step('whoever is not signed in does not get there', async () => {
-    const { code, said } = await check(demo.url, '--definitions', file, '--wait', '300', '--browser', chromium)
+    const { code, said } = await check(demo.url, '--definitions', file, '--wait', '300', '--browser', chromiumPath)
     expect(said).toContain('2 targets: 2 errors')
     expect(code).toBe(1)
   })
