@@ -36,8 +36,7 @@ test('200 tips cost the start of a page next to nothing', async ({ page, host },
   await startUpMs(page, pages.none)
   const runs: Record<keyof typeof pages, number[]> = { none: [], inMarkup: [], inCode: [] }
   for (let run = 0; run < 3; run++)
-    for (const [name, url] of Object.entries(pages))
-      runs[name as keyof typeof pages].push(await startUpMs(page, url))
+    for (const [name, url] of Object.entries(pages)) runs[name as keyof typeof pages].push(await startUpMs(page, url))
   const [none, inMarkup, inCode] = [median(runs.none), median(runs.inMarkup), median(runs.inCode)]
   const figures = `script time until the launcher stands, 4× slower: ${none.toFixed(1)} ms without tips, ${inMarkup.toFixed(1)} ms with ${count} in markup, ${inCode.toFixed(1)} ms with ${count} in code`
   testInfo.annotations.push({ type: 'figures', description: figures })
