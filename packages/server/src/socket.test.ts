@@ -9,7 +9,8 @@ afterAll(async () => {
   for (const end of ends.reverse()) await end()
 })
 const { url } = await startTestServer((work) => void ends.push(work), {
-  keepAliveMs: 50,
+  // Longer than this process, which is both ends, is ever held up: whoever answers no ping in this time is cut.
+  keepAliveMs: 500,
   apps: [{ id: 'default' }, { id: 'fenced', origins: ['https://app.example'] }],
 })
 
