@@ -121,7 +121,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // The model is there to search; in content without prepared data, which is rare, half of this is of no use.
   [
     'model',
-    /\/faq\/src\/(model|reduce|report|leanings|matches-page|content\/(?!inline|fetch-|pictures-)|search\/(?!fuse|synonyms|build|english|stop|markdown|impact\/correct))/,
+    /\/faq\/src\/(model|reduce|report|leanings|matches-page|content\/(?!inline|fetch-|pictures-|restricted)|search\/(?!fuse|is-near|synonyms|build|english|stop|markdown|impact\/(correct|merge|encode)))/,
   ],
   ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|more\/|page-card|PageCard)|messages)/],
   // Tours and tips draw with the sheets alone, so these are apart; together they share one dictionary.

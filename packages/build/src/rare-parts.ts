@@ -17,6 +17,8 @@ export const rareParts: readonly string[] = [
   // For pages where something is due to show by itself, and for blocks of help that stand in the page.
   'core/src/targeting/manners/manners.ts',
   'faq/src/page/blocks.ts',
+  // Where a help centre has articles that not everyone may read.
+  'faq/src/content/restricted-content.ts',
   'widget/src/check-script-options.ts',
   'widget/src/check-definitions.ts',
   // Where the app is open in several tabs, or the backend has lost its data.

@@ -41,11 +41,22 @@ export interface HelpManifest {
   /** There are articles that not everyone may read; they are not in this folder. */
   readonly isRestricted?: boolean
 }
-/** What `docent build` writes as `manifest.json` of the folder that is not public: parts of the help centre by audience and locale. */
+/** What `docent build` writes as `manifest.json` of the folder that is not public. No article is in two parts. */
 export interface RestrictedHelp {
   readonly format: 1
   readonly version: string
-  readonly audiences: Readonly<Record<string, Readonly<Record<string, HelpLocale>>>>
+  readonly parts: readonly RestrictedPart[]
+}
+/** The articles that the same audiences may read. */
+export interface RestrictedPart {
+  /** Whoever is one of them may read the part. `plan: pro` of an article is the audience `plan-pro`. */
+  readonly audiences: readonly string[]
+  readonly locales: Readonly<Record<string, HelpLocale>>
+}
+/** Answer of the `restricted-help` query: what this visitor may read besides what is public. */
+export interface HelpAccess {
+  /** By locale. The files are had by the query `restricted-file`, never by an address. */
+  readonly parts: readonly Readonly<Record<string, HelpLocale>>[]
 }
 export interface HelpLocale {
   /** Number of articles. */

@@ -1,4 +1,4 @@
-import type { AppConfig, ContentAnswer, ContentKind } from './content.ts'
+import type { AppConfig, ContentAnswer, ContentKind, HelpAccess } from './content.ts'
 import type { BugReport, Conversation, ConversationReason, ConversationRef } from './conversation.ts'
 import type { Author, FileRef, Message, MessagePart } from './message.ts'
 import type { Cursor, Id, Json, Millis, Page, Traits } from './primitives.ts'
@@ -81,6 +81,10 @@ export interface VisitorQueries {
   file: { input: { id: Id }; output: FileRef }
   /** A one-time token, good for a minute, that carries an anonymous visitor to another origin of the app: {@link Session.handover}. */
   handover: { input: Nothing; output: { token: string; expiresAt: Millis } }
+  /** What not everyone may read: the parts of the help centre that are for this visitor, as the backend knows them. */
+  'restricted-help': { input: Nothing; output: HelpAccess }
+  /** One file of those parts. Whoever may not read it is told that there is none. */
+  'restricted-file': { input: { name: string }; output: Json }
   content: { input: { kind: ContentKind; version?: string }; output: ContentAnswer | AppConfig | 'unchanged' }
 }
 

@@ -145,7 +145,7 @@ describe('buildHelp', () => {
     expect(after.filter((name) => !before.has(name)).length).toBeLessThanOrEqual(2)
   })
 
-  it('writes what not everyone may read into another folder, a part for each audience', async () => {
+  it('writes what not everyone may read into another folder, a part for those who may read the same', async () => {
     const restrictedDir = `${source.outDir}-restricted`
     await source.write({
       'categories.yml': categories,
@@ -164,9 +164,9 @@ describe('buildHelp', () => {
     expect((await source.index()).articles.map(({ id }) => id)).toEqual(['open'])
     for (const file of await source.output())
       expect(await readFile(join(outDir, file), 'utf8')).not.toMatch(/customers|For pro|secret/)
-    const { audiences } = JSON.parse(await readFile(join(restrictedDir, 'manifest.json'), 'utf8')) as RestrictedHelp
-    expect(Object.keys(audiences).sort()).toEqual(['customers', 'partners', 'plan-pro'])
-    const shard = await readFile(join(restrictedDir, audiences['plan-pro']?.en?.shards[0] ?? ''), 'utf8')
+    const { parts } = JSON.parse(await readFile(join(restrictedDir, 'manifest.json'), 'utf8')) as RestrictedHelp
+    expect(parts.map(({ audiences }) => audiences)).toEqual([['customers', 'partners'], ['plan-pro']])
+    const shard = await readFile(join(restrictedDir, parts[1]?.locales.en?.shards[0] ?? ''), 'utf8')
     expect(shard).toContain('For pro.')
     expect(shard).not.toContain('customers')
     await expect(buildHelp({ sourceDir, outDir, restrictedDir: join(outDir, 'x') })).rejects.toThrow('public folder')

@@ -6,6 +6,7 @@ import type {
   HelpManifest,
   HelpShard,
   RestrictedHelp,
+  RestrictedPart,
 } from '@docent/protocol'
 import type { SearchData } from '../search/impact/search-data.ts'
 import type { SourceArticle } from './article.ts'
@@ -44,9 +45,9 @@ export function createOutput(
     files.set(`faq.${content.locale}.html`, jsonLdOf(articles))
   }
   const restricted = new Map<string, string | Uint8Array>()
-  const audiences = addRestricted(contents, restricted)
+  const parts = addRestricted(contents, restricted)
   const isRestricted = restricted.size > 0
-  const version = hashOf(JSON.stringify([defaultLocale, locales, audiences]))
+  const version = hashOf(JSON.stringify([defaultLocale, locales, parts]))
   const manifest: HelpManifest = {
     format: 1,
     version,
@@ -54,7 +55,7 @@ export function createOutput(
     locales,
     ...(isRestricted && { isRestricted }),
   }
-  if (isRestricted) addManifest(restricted, { format: 1, version, audiences } satisfies RestrictedHelp)
+  if (isRestricted) addManifest(restricted, { format: 1, version, parts } satisfies RestrictedHelp)
   addManifest(files, manifest)
   return { files, restricted, version }
 }
@@ -75,16 +76,23 @@ function addNews(
 const addManifest = (files: Map<string, string | Uint8Array>, manifest: HelpManifest | RestrictedHelp): void =>
   void files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
 
-/** Files of their own for each audience: what a person may not read is never sent to be filtered in the browser. */
-function addRestricted(contents: readonly LocaleContent[], files: Map<string, string | Uint8Array>) {
-  const audiences: Record<string, Record<string, HelpLocale>> = {}
-  for (const content of contents)
-    for (const audience of new Set(content.articles.flatMap((article) => article.audiences))) {
-      const articles = content.articles.filter((article) => article.audiences.includes(audience))
-      const part = addPart(content, articles, `${content.locale}.${audience}`, files)
-      audiences[audience] = { ...audiences[audience], [content.locale]: part }
+/**
+ * Files of their own for those who may read the same: what a person may not read is never sent to be filtered in the browser, and who is
+ * several of the audiences gets no article twice.
+ */
+function addRestricted(contents: readonly LocaleContent[], files: Map<string, string | Uint8Array>): RestrictedPart[] {
+  const keyOf = ({ audiences }: SourceArticle): string => [...audiences].sort(compare).join(' ')
+  const keys = new Set(contents.flatMap(({ articles }) => articles.map(keyOf)))
+  keys.delete('')
+  return [...keys].sort(compare).map((key, number) => {
+    const locales: Record<string, HelpLocale> = {}
+    for (const content of contents) {
+      const articles = content.articles.filter((article) => keyOf(article) === key)
+      if (articles.length > 0)
+        locales[content.locale] = addPart(content, articles, `${content.locale}.${number}`, files)
     }
-  return audiences
+    return { audiences: key.split(' '), locales }
+  })
 }
 
 function addPart(

@@ -42,13 +42,9 @@ export function createFileStore(storage: Storage, source: string): FileStore {
     put: (name, file) => write(fileKey + name, file),
     async putManifest(kept) {
       if (!allowed) return void waiting.set(manifestKey, kept)
-      const named = Object.values(kept.manifest.locales).flatMap(({ index, search = '', shards }) => [
-        index,
-        search,
-        ...shards,
-      ])
+      const names = JSON.stringify(kept.manifest)
       const stale = (await storage.read(keysWith(fileKey))).filter(
-        ([key]) => !named.includes(key.slice(fileKey.length)),
+        ([key]) => !names.includes(key.slice(fileKey.length)),
       )
       const gone = stale.map(([key]) => ({ key, value: undefined }))
       await storage.write([...gone, { key: manifestKey, value: kept }])

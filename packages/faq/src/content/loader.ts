@@ -16,19 +16,22 @@ export interface ContentLoader {
 
 export function createLoader(context: FeatureContext, address: string | undefined, get: GetJson): ContentLoader {
   const files = createFileStore(context.storage, address ?? '')
+  const restricted = () => import('./restricted-content.ts')
 
   /** Hashed names never change their content: whatever copy is nearest will do. */
   async function file<T extends object>(base: string, name: string): Promise<T> {
     const kept = await files.read<T>(name)
     if (kept) return kept
-    const fresh = (await get(base + name, 'force-cache')) as T
+    const fresh = (await (name[0] === '+'
+      ? (await restricted()).restrictedFile(context, name, (part) => get(base + part, 'force-cache'))
+      : get(base + name, 'force-cache'))) as T
     await files.put(name, fresh)
     return fresh
   }
 
   async function open(base: string, manifest: HelpManifest): Promise<HelpContent> {
-    const { version, defaultLocale, locales } = manifest
-    const locale = pickLocale(context.locale.peek(), Object.keys(locales), defaultLocale)
+    const { version, locales } = manifest
+    const locale = pickLocale(context.locale.peek(), Object.keys(locales), manifest.defaultLocale)
     const { index, search, shards } = locales[locale] ?? { index: '', shards: [] }
     return { ...(await file<HelpIndex>(base, index)), version, locale, base, search, shards }
   }
@@ -39,7 +42,8 @@ export function createLoader(context: FeatureContext, address: string | undefine
       const known = kept && (await open(kept.base, kept.manifest).catch(() => undefined))
       if (known) found(known)
       try {
-        const { base, manifest } = await locate(address, context, get)
+        let { base, manifest } = await locate(address, context, get)
+        if (manifest.isRestricted) manifest = await (await restricted()).withRestricted(context, manifest, known)
         if (known?.version === manifest.version && known.base === base) return
         found(await open(base, manifest))
         await files.putManifest({ source: address ?? '', base, manifest })

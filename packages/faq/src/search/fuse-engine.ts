@@ -3,6 +3,7 @@ import Fuse from 'fuse.js/min'
 import { englishStopWords } from './english-stop-words.ts'
 import { fold, isUnspaced, wordsOf } from './fold.ts'
 import { highlight } from './highlight.ts'
+import { isNear } from './is-near.ts'
 import type { SearchEngine } from './search-engine.ts'
 
 /**
@@ -30,6 +31,7 @@ export function createFuseEngine(articles: readonly HelpArticleEntry[], locale: 
     search(query, { limit }) {
       const terms = withoutStopWords(tokenize(query, locale), locale)
       if (terms.length === 0) return []
+      const isSlip = (word: string): boolean => terms.some((term) => !word.startsWith(term) && isNear(word, term))
       const found = fuse.search(terms.join(' '), { limit })
       // Scores go from 0 (best) to 1. What is far behind the best, or matches next to nothing, has never been the answer.
       const worst = Math.min(0.95, (found[0]?.score ?? 0) + 0.5)
@@ -38,8 +40,8 @@ export function createFuseEngine(articles: readonly HelpArticleEntry[], locale: 
         .map(({ item: article, score = 0 }) => ({
           article,
           score: 1 - score,
-          title: highlight(article.title, terms),
-          excerpt: highlight(article.lead, terms),
+          title: highlight(article.title, terms, isSlip),
+          excerpt: highlight(article.lead, terms, isSlip),
         }))
     },
   }

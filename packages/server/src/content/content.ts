@@ -14,6 +14,7 @@ import { parseJson, withoutEmpty } from '../base/json.ts'
 import type { Log } from '../base/log.ts'
 import type { AppOptions } from '../options/server-options.ts'
 import { replyTimeAt } from '../reply/reply-time.ts'
+import { createRestrictedHelp, type RestrictedHelpShelf } from './restricted-help.ts'
 
 /** What an app publishes to everyone. */
 export interface Content {
@@ -22,6 +23,8 @@ export interface Content {
   articles(): Promise<ContentAnswer | undefined>
   /** Tours, tips and checklists. `undefined`: the app names no file of them, or it cannot be read. */
   guides(): Promise<ContentAnswer | undefined>
+  /** Articles that not everyone may read. */
+  readonly restricted: RestrictedHelpShelf
   /** What agents can have shown: the articles, and the tours and checklists that the app names. */
   surfaces(): Promise<readonly ShowableSurface[]>
 }
@@ -44,6 +47,7 @@ export function createContent(app: AppOptions, base: string, log: Log): Content 
   const manifest = helpDir === undefined ? undefined : createManifestReader(join(helpDir, 'manifest.json'), log)
   const definitions = app.definitionsFile === undefined ? undefined : createDefinitionsReader(app.definitionsFile, log)
   return {
+    restricted: createRestrictedHelp(app.restrictedHelpDir, log),
     config() {
       const config = current()
       return { version: hashOf(JSON.stringify(config)), value: config }

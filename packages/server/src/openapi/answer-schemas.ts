@@ -117,6 +117,8 @@ export const queryAnswers = {
   transcript: z.strictObject({ name: z.string(), text: z.string() }),
   file: fileRef,
   handover: z.strictObject({ token: z.string(), expiresAt: instant }),
+  'restricted-help': z.strictObject({ parts: z.array(z.record(z.string(), z.looseObject({ index: z.string() }))) }),
+  'restricted-file': z.looseObject({}),
   content: z.union([z.literal('unchanged'), z.looseObject({})]),
 } as const
 

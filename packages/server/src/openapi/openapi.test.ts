@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { z } from 'zod'
+import { signVisitorToken } from '../client/index.ts'
 import { agentCommands } from '../commands/agent/agent-commands.ts'
 import { visitorCommands } from '../commands/visitor/visitor-commands.ts'
 import { createApp } from '../http/create-app.ts'
@@ -7,9 +10,10 @@ import type { Services } from '../http/services.ts'
 import { agentQueries } from '../queries/agent-queries.ts'
 import { visitorQueries } from '../queries/visitor-queries.ts'
 import { createGuest, createTestAgent, openSession, textPart } from '../testing/guest.ts'
-import { startTestServer } from '../testing/test-server.ts'
+import { createTestFolder, startTestServer } from '../testing/test-server.ts'
 import { commandsAnswer, eventsFrame, fileRef, queryAnswers, sessionAnswer, wireError } from './answer-schemas.ts'
 
+const key = 'a shared secret of more than 32 bytes'
 const read = async (url: string): Promise<unknown> => (await fetch(`${url}/v1/openapi.json`)).json()
 
 /** Routes as the document writes them, without middleware. */
@@ -44,7 +48,15 @@ test('the document has every command and query, with what its input must be', as
 })
 
 test('what the server answers is what the document says', async () => {
-  const { url, createSignInLink } = await startTestServer(onTestFinished, { apps: [{ id: 'default' }] })
+  const restrictedHelpDir = await createTestFolder(onTestFinished, 'restricted')
+  const restricted = [{ audiences: ['plan-pro'], locales: { en: { count: 0, index: 'index.json', shards: [] } } }]
+  await writeFile(
+    join(restrictedHelpDir, 'manifest.json'),
+    JSON.stringify({ format: 1, version: 'v', parts: restricted }),
+  )
+  await writeFile(join(restrictedHelpDir, 'index.json'), '{ "categories": [], "articles": [] }')
+  const app = { id: 'default', restrictedHelpDir, tokenKeys: [{ algorithm: 'HS256' as const, key }] }
+  const { url, createSignInLink } = await startTestServer(onTestFinished, { apps: [app] })
   sessionAnswer.parse(await (await openSession(url)).json())
   const guest = await createGuest(url)
   const agent = await createTestAgent(url, await createSignInLink())
@@ -74,10 +86,16 @@ test('what the server answers is what the document says', async () => {
     transcript: { conversationId },
     file: { id: file.id },
     handover: {},
+    'restricted-help': {},
+    'restricted-file': { name: 'index.json' },
     content: { kind: 'config' },
   }
+  const reader = await createGuest(url, {
+    token: await signVisitorToken({ key, app: 'default', id: 'reader', traits: { plan: 'pro' } }),
+  })
   for (const [name, schema] of Object.entries<z.ZodType>(queryAnswers)) {
-    schema.parse(await guest.query(name, inputs[name as keyof typeof inputs]))
+    const asking = name.startsWith('restricted') ? reader : guest
+    schema.parse(await asking.query(name, inputs[name as keyof typeof inputs]))
   }
   const batch = {
     commands: [

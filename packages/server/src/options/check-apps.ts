@@ -75,6 +75,7 @@ const app: z.ZodType<AppOptions> = z.strictObject({
   team: z.array(z.strictObject({ name: z.string(), avatarUrl: z.string().exactOptional() })).exactOptional(),
   presence: z.boolean().exactOptional(),
   helpDir: z.string().exactOptional(),
+  restrictedHelpDir: z.string().exactOptional(),
   definitionsFile: z.string().exactOptional(),
   origins: z
     .array(z.string().regex(/^https?:\/\/[^/]+$/, 'must be an origin such as https://app.acme.com, without a path'))

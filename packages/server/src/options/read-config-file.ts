@@ -15,10 +15,11 @@ export function readConfigFile(named: string | undefined, dataDir: string): read
   }
   const folder = dirname(file)
   return checkApps(content.apps, `${file}: apps`, 'config-invalid').map((app) => {
-    const { helpDir, definitionsFile } = app
+    const { helpDir, restrictedHelpDir, definitionsFile } = app
     return {
       ...app,
       ...(helpDir !== undefined && { helpDir: resolve(folder, helpDir) }),
+      ...(restrictedHelpDir !== undefined && { restrictedHelpDir: resolve(folder, restrictedHelpDir) }),
       ...(definitionsFile !== undefined && { definitionsFile: resolve(folder, definitionsFile) }),
     }
   })

@@ -25,6 +25,11 @@ export interface AppOptions extends Pick<AppConfig, 'name' | 'accent' | 'replyTi
   readonly surfaces?: readonly ShowableSurface[]
   /** Folder that `docent build` wrote, with `manifest.json` in it. */
   readonly helpDir?: string
+  /**
+   * The folder of `docent build … --restricted`: articles that not everyone may read. Handed out to visitors whose signed token says in its
+   * `traits` that they may: `audience`, a name or a list of names, and `plan`. Must not be served by anything else.
+   */
+  readonly restrictedHelpDir?: string
   /** JSON with tours, tips and checklists, for pages whose options say `definitions: true`. Read again when it changes. */
   readonly definitionsFile?: string
   /** Origins of host pages, for example `https://app.acme.com`. Default: any. */

@@ -106,6 +106,15 @@ const content = defineQuery<VisitorAsking, Input<'content'>, Output<'content'>>(
   },
 )
 
+const restrictedHelp = defineQuery<VisitorAsking, Input<'restricted-help'>, Output<'restricted-help'>>(
+  nothing,
+  ({ actor }) => actor.content.restricted.accessOf(actor.visitor),
+)
+const restrictedFile = defineQuery<VisitorAsking, Input<'restricted-file'>, Output<'restricted-file'>>(
+  z.object({ name: z.string().max(200) }),
+  ({ actor }, { name }) => actor.content.restricted.file(actor.visitor, name),
+)
+
 export const visitorQueries = {
   conversations,
   messages,
@@ -113,5 +122,7 @@ export const visitorQueries = {
   transcript,
   handover,
   'visitor-state': visitorState,
+  'restricted-help': restrictedHelp,
+  'restricted-file': restrictedFile,
   content,
 } satisfies Partial<Record<keyof VisitorQueries, QueryDefinition<VisitorAsking>>>

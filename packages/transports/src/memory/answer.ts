@@ -60,6 +60,8 @@ export function createAnswers(
     },
     file: refuse,
     handover: refuse,
+    'restricted-help': () => ({ parts: [] }),
+    'restricted-file': refuse,
     content({ kind, version }) {
       const answer = content[kind]
       if (!answer) throw new TransportError('not-found', `The backend was given no ${kind}`)
@@ -71,7 +73,7 @@ export function createAnswers(
 const refuse = (): never => {
   throw new TransportError(
     'unsupported',
-    'The memory backend has no files, and no other origin to hand a visitor over to',
+    'The memory backend has no files, no restricted articles, and no other origin to hand a visitor over to',
   )
 }
 

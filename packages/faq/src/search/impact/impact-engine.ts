@@ -15,7 +15,7 @@ export function createImpactEngine(articles: readonly HelpArticleEntry[], data: 
     search(query, { limit }) {
       const found = index.search(query, limit)
       const words = new Set(found.meanings.flatMap((meanings) => [...meanings.keys()].map(index.word)))
-      const mark = (text: string): MarkedText => highlight(text, found.terms, words)
+      const mark = (text: string): MarkedText => highlight(text, found.terms, (word) => words.has(word))
       return found.hits.flatMap(({ article: number, score }) => {
         const article = articles[number]
         if (!article) return []
