@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { didYouMean, sentence } from '@docent/faq/build'
 import { type Command, type ExitCode, usageOf } from './command.ts'
 import { buildCommand } from './commands/build.ts'
@@ -7,6 +6,7 @@ import { faqTestCommand } from './commands/faq-test.ts'
 import { importCommand } from './commands/import.ts'
 import { lintCommand } from './commands/lint.ts'
 import type { Terminal } from './terminal.ts'
+import { version } from './version.ts'
 
 const root = { meta: { name: 'docent', description: 'Compile and check what Docent shows' } }
 
@@ -51,6 +51,3 @@ function refuse(message: string, terminal: Terminal): ExitCode {
   terminal.say(message)
   return 2
 }
-
-const version = (): string =>
-  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version

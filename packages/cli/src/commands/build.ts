@@ -1,4 +1,5 @@
 import { type BuildHelpOptions, type BuildHelpResult, buildHelp, HelpBuildError } from '@docent/faq/build'
+import { cacheDir } from '../cache-dir.ts'
 import { type Command, createCommand, type ExitCode } from '../command.ts'
 import { amount, duration, size } from '../format.ts'
 import { createProgress } from '../progress.ts'
@@ -21,6 +22,7 @@ export const buildCommand = (terminal: Terminal): Command =>
         outDir: args.out,
         ...(args.locale && { defaultLocale: args.locale }),
         ...(args.restricted && { restrictedDir: args.restricted }),
+        ...cacheDir(),
       }
       return build(options, terminal)
     },

@@ -1,15 +1,11 @@
 import { basename, extname } from 'node:path'
 import type { RichNode } from '@docent/protocol'
 import type { Definition, FootnoteDefinition, Node, Parent, Root } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { frontmatter } from 'micromark-extension-frontmatter'
-import { gfm } from 'micromark-extension-gfm'
 import { blocks } from './blocks.ts'
 import { idRemedy, isId } from './categories.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import type { ArticleLink, Page } from './page.ts'
+import { parseMarkdown } from './parse-markdown.ts'
 import type { Place, Problems } from './problem.ts'
 import type { SourceFile } from './source-tree.ts'
 import type { YamlText } from './yaml-reader.ts'
@@ -27,14 +23,6 @@ export interface SourceArticle extends FrontMatter {
   readonly links: readonly ArticleLink[]
 }
 
-/** Made once: it is a fifth of the work of an article. */
-const dialect = {
-  extensions: [gfm(), frontmatter(['yaml'])],
-  mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
-}
-
-export const parseMarkdown = (text: string): Root => fromMarkdown(text, dialect)
-
 /** What the articles of a locale share. */
 export type Surroundings = Pick<Page, 'media' | 'sourceDir' | 'locale' | 'problems'>
 
@@ -48,7 +36,7 @@ export function readArticle(source: SourceFile, around: Surroundings): SourceArt
   const start = { file: source.file, line: 1, column: 1 }
   const id = matter?.slug ?? basename(source.path, extname(source.path))
   // What was refused above is not missing as well.
-  if (matter && body.length === 0 && problems.list.length === known)
+  if (matter && body.length === 0 && problems.list.length === known && !hasPicture(root))
     problems.error(start, 'The article is empty', 'Write its text below the front matter')
   if (matter && !isId(id)) {
     const what = matter.slug === undefined ? 'The name of the file' : 'The slug'
@@ -99,6 +87,15 @@ function createPage(root: Root, source: SourceFile, title: string, around: Surro
 export function readBody(root: Root, source: SourceFile, title: string, around: Surroundings) {
   const page = createPage(root, source, title, around)
   return { page, body: [...blocks(root.children, page), ...footnotes(page)] }
+}
+
+/** Where nothing is left of one, it is told already. */
+function hasPicture(root: Root): boolean {
+  let isThere = false
+  visit(root, ({ type }) => {
+    isThere ||= type === 'image' || type === 'imageReference'
+  })
+  return isThere
 }
 
 const isType = <T extends Node>(node: Node, type: T['type']): node is T => node.type === type

@@ -17,6 +17,11 @@ export interface BuildHelpOptions {
   readonly restrictedDir?: string
   /** The language of articles outside a language's folder, and what visitors of other languages get. Default `en`. */
   readonly defaultLocale?: string
+  /**
+   * A folder for what was read of articles, so that those that have not changed need not be read again; may be deleted at any time. Another
+   * version of Docent needs another one. Default: none.
+   */
+  readonly cacheDir?: string
   /** Called after each article. */
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -47,17 +52,20 @@ export interface BuildHelpResult {
  * @example const { articles } = await buildHelp({ sourceDir: 'help', outDir: 'public/help' })
  */
 export async function buildHelp(options: BuildHelpOptions): Promise<BuildHelpResult> {
-  const { sourceDir, outDir, restrictedDir, defaultLocale = 'en', onProgress } = options
+  const { sourceDir, outDir, restrictedDir, cacheDir, defaultLocale = 'en', onProgress } = options
   const problems = createProblems()
   await checkFolder(outDir, sourceDir, problems)
   if (restrictedDir !== undefined) await checkFolder(restrictedDir, sourceDir, problems, outDir)
-  const { contents, media, total } = await readHelp({ sourceDir, outDir, defaultLocale }, problems, onProgress)
+  const help = await readHelp({ sourceDir, outDir, defaultLocale, cacheDir }, problems, onProgress)
+  const { contents, media, readings, total } = help
   const restricted = contents.flatMap(({ articles }) => articles.filter(({ audiences }) => audiences.length > 0))
   if (restrictedDir === undefined) for (const { audiencePlace } of restricted) refuseRestricted(audiencePlace, problems)
 
   const found = sortProblems(problems.list)
-  if (found.some((problem) => problem.severity === 'error')) throw new HelpBuildError(found)
-  const output = createOutput(contents, media.files, defaultLocale)
+  const isWrong = found.some((problem) => problem.severity === 'error')
+  const output = isWrong ? undefined : createOutput(help, defaultLocale)
+  await readings.save()
+  if (!output) throw new HelpBuildError(found)
   await writeOutput(output.files, outDir)
   // Also when there are none any more: what was restricted must not stay.
   if (restrictedDir !== undefined && (output.restricted.size > 0 || existsSync(join(restrictedDir, 'manifest.json'))))

@@ -1,10 +1,11 @@
-import { readArticle, type SourceArticle } from './article.ts'
+import type { SourceArticle } from './article.ts'
 import { readCategories, type SourceCategory } from './categories.ts'
 import { didYouMean } from './closest.ts'
 import type { Media } from './media.ts'
 import { readEntries, type SourceEntry } from './news/entry.ts'
 import { type FeedHead, readFeed } from './news/feed.ts'
 import { compare, type Problems } from './problem.ts'
+import type { Readings } from './readings.ts'
 import type { LocaleSource } from './source-tree.ts'
 import { readSynonyms } from './synonyms.ts'
 
@@ -27,6 +28,7 @@ export interface LocaleContent {
 export interface LocaleOptions {
   readonly sourceDir: string
   readonly media: Media
+  readonly readings: Readings
   readonly problems: Problems
   /** Called after each article. */
   readonly onArticle: () => void
@@ -38,7 +40,7 @@ export function readLocale(source: LocaleSource, options: LocaleOptions): Locale
   const unreadable = new Set<string>()
   const articles = new Map<string, SourceArticle>()
   for (const file of source.articles) {
-    const article = readArticle(file, around)
+    const article = options.readings.article(file, around)
     options.onArticle()
     const twin = article && articles.get(article.id)
     if (!article) unreadable.add(file.path)

@@ -8,7 +8,6 @@ import type {
   RestrictedHelp,
   RestrictedPart,
 } from '@docent/protocol'
-import type { SearchData } from '../search/impact/search-data.ts'
 import type { SourceArticle } from './article.ts'
 import { hashOf } from './hash.ts'
 import { jsonLdOf } from './json-ld.ts'
@@ -17,7 +16,9 @@ import { newsOf } from './news/entry.ts'
 import { rssOf } from './news/feed.ts'
 import { leadOf, minutesToRead } from './plain-text.ts'
 import { compare } from './problem.ts'
-import { searchDataOf } from './search-data.ts'
+import type { HelpSource } from './read-help.ts'
+import type { Readings } from './readings.ts'
+import { searchTextOf } from './search-data.ts'
 import { toShards } from './shards.ts'
 
 export type Files = ReadonlyMap<string, string | Uint8Array>
@@ -32,20 +33,19 @@ export interface Output {
 
 /** The same source gives the same bytes: nothing here depends on time, place or the order of a folder. */
 export function createOutput(
-  contents: readonly LocaleContent[],
-  media: ReadonlyMap<string, Uint8Array>,
+  { contents, media, readings }: Pick<HelpSource, 'contents' | 'media' | 'readings'>,
   defaultLocale: string,
 ): Output {
-  const files = new Map<string, string | Uint8Array>([...media].sort(([a], [b]) => compare(a, b)))
+  const files = new Map<string, string | Uint8Array>([...media.files].sort(([a], [b]) => compare(a, b)))
   const locales: Record<string, HelpLocale> = {}
   for (const content of contents) {
     const articles = content.articles.filter(({ audiences }) => audiences.length === 0)
-    const part = addPart(content, articles, content.locale, files)
+    const part = addPart(content, articles, content.locale, files, readings)
     locales[content.locale] = { ...part, ...addNews(content, files) }
     files.set(`faq.${content.locale}.html`, jsonLdOf(articles))
   }
   const restricted = new Map<string, string | Uint8Array>()
-  const parts = addRestricted(contents, restricted)
+  const parts = addRestricted(contents, restricted, readings)
   const isRestricted = restricted.size > 0
   const version = hashOf(JSON.stringify([defaultLocale, locales, parts]))
   const manifest: HelpManifest = {
@@ -80,7 +80,11 @@ const addManifest = (files: Map<string, string | Uint8Array>, manifest: HelpMani
  * Files of their own for those who may read the same: what a person may not read is never sent to be filtered in the browser, and who is
  * several of the audiences gets no article twice.
  */
-function addRestricted(contents: readonly LocaleContent[], files: Map<string, string | Uint8Array>): RestrictedPart[] {
+function addRestricted(
+  contents: readonly LocaleContent[],
+  files: Map<string, string | Uint8Array>,
+  readings: Readings,
+): RestrictedPart[] {
   const keyOf = ({ audiences }: SourceArticle): string => [...audiences].sort(compare).join(' ')
   const keys = new Set(contents.flatMap(({ articles }) => articles.map(keyOf)))
   keys.delete('')
@@ -89,7 +93,7 @@ function addRestricted(contents: readonly LocaleContent[], files: Map<string, st
     for (const content of contents) {
       const articles = content.articles.filter((article) => keyOf(article) === key)
       if (articles.length > 0)
-        locales[content.locale] = addPart(content, articles, `${content.locale}.${number}`, files)
+        locales[content.locale] = addPart(content, articles, `${content.locale}.${number}`, files, readings)
     }
     return { audiences: key.split(' '), locales }
   })
@@ -100,9 +104,10 @@ function addPart(
   articles: readonly SourceArticle[],
   name: string,
   files: Map<string, string | Uint8Array>,
+  readings: Readings,
 ): HelpLocale {
-  const add = (kind: string, value: HelpIndex | HelpShard | SearchData): string => {
-    const text = JSON.stringify(value)
+  const add = (kind: string, value: HelpIndex | HelpShard | string): string => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
     const file = `${kind}.${name}.${hashOf(text)}.json`
     files.set(file, text)
     return file
@@ -115,7 +120,7 @@ function addPart(
   const entries = articles.map((article) => entryOf(article, shardOf.get(article.id) ?? 0))
   const used = new Set(articles.map((article) => article.category))
   const index = { categories: content.categories.filter(({ id }) => used.has(id)).map(withoutPlace), articles: entries }
-  const search = add('search', searchDataOf(content, articles))
+  const search = add('search', searchTextOf(content, articles, readings))
   return { count: articles.length, index: add('index', index), search, shards }
 }
 

@@ -23,9 +23,13 @@ export interface Problems {
 
 export function createProblems(): Problems {
   const list: HelpProblem[] = []
+  const told = new Set<string>()
   const add = (severity: HelpProblem['severity'], { file, line, column }: Place, message: string, remedy: string) => {
     const position = line === undefined ? {} : { line, column: column ?? 1 }
-    list.push({ severity, file, ...position, message, remedy })
+    // A picture is asked about again where what it was has changed.
+    const what = [file, line, column, message].join('\n')
+    if (!told.has(what)) list.push({ severity, file, ...position, message, remedy })
+    told.add(what)
   }
   return {
     list,

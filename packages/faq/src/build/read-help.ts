@@ -2,12 +2,14 @@ import { checkLinks } from './link-check.ts'
 import { type LocaleContent, readLocale } from './locale.ts'
 import { createMedia, type Media } from './media.ts'
 import type { Problems } from './problem.ts'
+import { openReadings, type Readings } from './readings.ts'
 import { readSource, type SourceOptions } from './source-tree.ts'
 
 /** The whole source, read and checked, with nothing written yet. */
 export interface HelpSource {
   readonly contents: readonly LocaleContent[]
   readonly media: Media
+  readonly readings: Readings
   /** Articles, over all locales. */
   readonly total: number
 }
@@ -21,9 +23,10 @@ export async function readHelp(
   const total = sources.reduce((sum, source) => sum + source.articles.length, 0)
   let done = 0
   const onArticle = (): void => onProgress?.(++done, total)
-  const { sourceDir } = options
+  const { sourceDir, cacheDir } = options
+  const readings = await openReadings(sourceDir, cacheDir)
   const media = createMedia(sourceDir, problems)
-  const contents = sources.map((source) => readLocale(source, { sourceDir, media, problems, onArticle }))
+  const contents = sources.map((source) => readLocale(source, { sourceDir, media, readings, problems, onArticle }))
   for (const content of contents) checkLinks(content, contents, problems)
-  return { contents, media, total }
+  return { contents, media, readings, total }
 }

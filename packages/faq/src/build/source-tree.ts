@@ -28,6 +28,8 @@ export interface SourceOptions {
   readonly sourceDir: string
   readonly outDir: string
   readonly defaultLocale: string
+  /** See `BuildHelpOptions`. */
+  readonly cacheDir?: string | undefined
 }
 
 /**
