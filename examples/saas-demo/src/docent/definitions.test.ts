@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checklist, guide } from 'docent'
+import { chat, checklist, guide } from 'docent'
 import { describe, expect, it } from 'vitest'
+import { chat as chatOptions } from './chat.ts'
 import { checklists } from './checklists.ts'
 import { tips, tours } from './guides.ts'
 
@@ -12,6 +13,7 @@ const tourIds: readonly string[] = tours.map(({ id }) => id)
 
 describe('what Paperlane tells Docent', () => {
   it('is accepted by the features it is for', () => {
+    expect(() => chat(chatOptions)).not.toThrow()
     expect(() => checklist({ checklists })).not.toThrow()
     expect(() => guide({ tours, tips })).not.toThrow()
   })

@@ -2,6 +2,7 @@
 import type { Session } from '../../shared/records.ts'
 import { api } from '../api/api.ts'
 import { router } from '../router/router.ts'
+import { chat } from './chat.ts'
 import { checklists } from './checklists.ts'
 import type { DocentGlobal } from './docent-global.ts'
 import { tips, tours } from './guides.ts'
@@ -32,6 +33,7 @@ export function startDocent(): void {
     ...(helpLanguage() !== 'en' && { locale: helpLanguage() }),
     navigate: (url: string) => router.go(url),
     milestones: ['invoice_sent'],
+    chat,
     checklist: { checklists },
     guide: { tours, tips },
     // The entries of a demo stay the same for years.
