@@ -22,7 +22,7 @@ export const AnswerPlace = ({ view }: { view: ViewContext }) => {
     editing.value = false
   }
   return (
-    <section class="card place" aria-label={t('beside.answer-here')}>
+    <section class="card answer-place" aria-label={t('beside.answer-here')}>
       {isAway && <p class="title">{replyTime || t('beside.away')}</p>}
       <p class="quiet small">
         {t('beside.answer-here')}{' '}

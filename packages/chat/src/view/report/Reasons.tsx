@@ -38,10 +38,10 @@ export const Reasons = ({ view }: { view: ViewContext }) => {
     if (reason === 'bug' && !report.peek()) choose('bug')
   }, [reason])
   return (
-    <fieldset class="reasons">
+    <fieldset class="topics">
       <legend class="eyebrow">{t('report.reason')}</legend>
       {reasons.map(([value, icon]) => (
-        <label key={value} class="reason">
+        <label key={value} class="topic">
           <Icon path={icon} />
           <span class="grow">{t(`report.${value}`)}</span>
           <input
