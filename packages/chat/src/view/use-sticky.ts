@@ -24,7 +24,8 @@ export function useSticky(
       void (atEnd.value = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx)
     element.addEventListener('scroll', follow, { passive: true })
     const resized = new ResizeObserver(() => void (atEnd.peek() && toEnd()))
-    resized.observe(element)
+    // What it holds grows too: a picture that arrives, a line that gets longer.
+    for (const each of [element, ...element.children]) resized.observe(each)
     return () => {
       resized.disconnect()
       element.removeEventListener('scroll', follow)

@@ -30,9 +30,11 @@ const authorOf = (row: MessageRow): Author =>
         avatarUrl: row.author_avatar_url,
       })
 
-/** The words of a message: for lists, titles and search. */
+/** The words of a message: for lists, titles and search. What somebody wrote comes before the names of what they added. */
 export function textOf(parts: readonly MessagePart[]): string {
-  const words = parts.map((part) => {
+  const isWritten = ({ type }: MessagePart): boolean => type === 'text'
+  const inOrder = [...parts.filter(isWritten), ...parts.filter((part) => !isWritten(part))]
+  const words = inOrder.map((part) => {
     if (part.type === 'text') return part.format === 'markdown' ? withoutMarks(part.text) : part.text
     if (part.type === 'custom') return part.fallback
     if (part.type === 'file') return part.name

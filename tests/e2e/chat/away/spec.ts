@@ -20,6 +20,14 @@ test('where nobody is there, it says when, and takes an address for the answer',
   await expect(place.getByText(/^Back /)).toBeVisible()
   const field = place.getByLabel('E-mail for the answer')
 
+  await test.step('it is as high as what it says, in a panel that is as wide as ever', async () => {
+    const { height = 0 } = (await place.boundingBox()) ?? {}
+    expect(height).toBeLessThan(200)
+    const wholes = [panel, panel.locator('.compose')].map((part) => part.boundingBox())
+    const [outer, inner] = await Promise.all(wholes)
+    expect(inner?.width).toBe(outer?.width)
+  })
+
   await test.step('what is no address is said', async () => {
     await field.fill('ada')
     await place.getByRole('button', { name: 'Save' }).click()
@@ -42,6 +50,14 @@ test('where nobody is there, it says when, and takes an address for the answer',
     await launcher.click()
     await page.getByRole('button', { name: /When do you open/ }).click()
     await expect(place).toContainText('the team can write to ada@brightwater.example')
+  })
+
+  await test.step('whoever answers all the same is there: it makes room', async () => {
+    await agent.reply('On Thursday. What is it?')
+    await expect(place).toBeHidden()
+    await write(page, 'My IBAN')
+    await expect(log.getByText('Sent')).toHaveCount(1)
+    await expect(place).toBeHidden()
   })
   await host.close()
   await server.stop()

@@ -26,13 +26,13 @@ export const Beside = ({ view, id, conversation }: BesideProps) => {
     return (
       <div class="body beginning" ref={adoptBeside}>
         {options.reasons && <Reasons view={view} />}
-        {nobodyThere(view) && <AnswerPlace view={view} />}
         {options.suggestArticles !== false && model.drafts.get(id) && <Suggestions view={view} />}
+        {nobodyThere(view) && <AnswerPlace view={view} />}
         {options.channels?.[0] && <Channels view={view} />}
       </div>
     )
   if (conversation?.status === 'closed') return <Ending view={view} conversation={conversation} />
-  const waits = conversation?.lastAuthor?.kind !== 'agent'
+  const waits = conversation?.lastAuthor?.kind !== 'agent' && !(conversation && isTalking(view, conversation.id))
   return (
     <>
       <i ref={adoptBeside} hidden />
@@ -40,6 +40,16 @@ export const Beside = ({ view, id, conversation }: BesideProps) => {
       {!conversation?.bot && waits && (nobodyThere(view) || mayAsk(view)) && <AnswerPlace view={view} />}
     </>
   )
+}
+
+/** Since when an agent counts as gone who has said nothing, in ms. */
+const silenceMs = 15 * 60_000
+
+/** An agent has just answered: whatever the office hours say, somebody is there. */
+const isTalking = ({ context, model }: ViewContext, id: string): boolean => {
+  const messages = model.state.value.threads[id]?.messages
+  const said = messages?.findLast(({ author }) => author.kind === 'agent')?.sentAt ?? 0
+  return context.clock.now() - said < silenceMs
 }
 
 /** The option is on, and the visitor was not asked yet. */

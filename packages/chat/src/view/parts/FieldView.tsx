@@ -4,6 +4,8 @@ import type { PartWords } from './FormView.tsx'
 interface FieldProps {
   readonly field: FormPart['fields'][number]
   readonly value: string
+  /** It is what keeps the form from being sent. */
+  readonly isWrong: boolean
   readonly t: PartWords
   /** Unique on the screen. */
   readonly id: string
@@ -11,11 +13,11 @@ interface FieldProps {
 }
 
 /** One question of a form. A rating is a choice of one to five stars. */
-export const FieldView = ({ field, value, t, id, onChange }: FieldProps) => {
+export const FieldView = ({ field, value, isWrong, t, id, onChange }: FieldProps) => {
   const { name, label, kind, required } = field
   const stars = ['1', '2', '3', '4', '5']
   const options = kind === 'rating' ? stars : (field.options ?? [])
-  const common = { id, name, 'aria-required': required, class: 'input', value }
+  const common = { id, name, 'aria-required': required, 'aria-invalid': isWrong, class: 'input', value }
   const changed = ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLSelectElement }): void =>
     onChange(currentTarget.value)
   return (

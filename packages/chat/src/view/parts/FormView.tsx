@@ -21,16 +21,17 @@ interface FormProps {
 export const FormView = ({ part, answering, t, id }: FormProps) => {
   const { fields } = part
   const values = useSignal<Values>({})
-  const wrong = useSignal('')
+  const wrong = useSignal<{ readonly name: string; readonly words: string } | undefined>(undefined)
   const form = useRef<HTMLFormElement | null>(null)
   const { answer } = answering
   if (answer !== undefined) return <p>{wordsOf(part, isRecord(answer) ? answer : {})}</p>
   const submit = (event: Event): void => {
     event.preventDefault()
     const bad = fields.find((field) => !isFit(field, textOfField(values.value, field.name)))
-    wrong.value = bad
-      ? t(textOfField(values.value, bad.name) ? 'part.email' : 'part.missing', { label: bad.label })
-      : ''
+    wrong.value = bad && {
+      name: bad.name,
+      words: t(textOfField(values.value, bad.name) ? 'part.email' : 'part.missing', { label: bad.label }),
+    }
     if (bad) form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(bad.name)}"]`)?.focus()
     else answering.send(answerOf(part, values.value), wordsOf(part, values.value))
   }
@@ -42,12 +43,13 @@ export const FormView = ({ part, answering, t, id }: FormProps) => {
           id={`${id}/${field.name}`}
           field={field}
           t={t}
+          isWrong={wrong.value?.name === field.name}
           value={textOfField(values.value, field.name)}
           onChange={(value) => (values.value = { ...values.value, [field.name]: value })}
         />
       ))}
-      <p class="small" role="alert">
-        {wrong.value}
+      <p class="small wrong" role="alert">
+        {wrong.value?.words}
       </p>
       <button type="submit" class="button s main">
         {t('part.submit')}
