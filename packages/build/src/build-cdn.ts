@@ -116,12 +116,16 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // What finds compiled content: of articles and of news.
   ['content', /\/core\/src\/content\//],
   ['news', /\/news\/src\/(?!check-|feature)/],
+  // What shows topics and articles: right after the search.
+  ['articles', /\/faq\/src\/(view\/(more|article)\/(?!print)|content\/(bodies|article-in|replace-))/],
+  // Of queries with words that the help centre does not have.
+  ['guess', /\/faq\/src\/search\/impact\/(guess|correct|distance)/],
   ['page', /\/faq\/src\/view\/(page-card|PageCard)/],
   ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
   // The model is there to search; in content without prepared data, which is rare, half of this is of no use.
   [
     'model',
-    /\/faq\/src\/(model|reduce|report|leanings|matches-page|content\/(?!inline|fetch-|pictures-|restricted)|search\/(?!fuse|is-near|synonyms|build|english|stop|markdown|impact\/(correct|merge|encode)))/,
+    /\/faq\/src\/(model|reduce|leanings|matches-page|content\/(?!inline|fetch-|pictures-|restricted|bodies|article-in|replace-)|search\/(?!fuse|is-near|synonyms|build|english|stop|markdown|impact\/(?:guess|correct|distance|merge|encode)))/,
   ],
   ['help', /\/faq\/src\/(view\/(?!home|SearchCard|article\/|more\/|page-card|PageCard)|messages)/],
   // Tours and tips draw with the sheets alone, so these are apart; together they share one dictionary.
@@ -186,7 +190,26 @@ async function bundle(how: How): Promise<OutputBundle> {
     ...(how.chunkOf && { onlyExplicitManualChunks: true, manualChunks: how.chunkOf }),
   })
   await build.close()
-  return Object.fromEntries(output.map((file) => [file.fileName, file]))
+  return shortenHashes(Object.fromEntries(output.map((file) => [file.fileName, file])))
+}
+
+/**
+ * Names of chunks are part of what is downloaded, and their hashes the part that does not compress. Rollup needs seven characters while it works;
+ * five are enough that in 60 million changes of a chunk one keeps its name.
+ */
+function shortenHashes(output: OutputBundle): OutputBundle {
+  const short = new Map(Object.keys(output).map((name) => [name, name.replace(/(-\w{5})\w{2}(?=\.js$)/, '$1')]))
+  const rename = (text: string): string =>
+    [...short].reduce((changed, [name, other]) => changed.replaceAll(name, other), text)
+  for (const file of Object.values(output)) {
+    file.fileName = rename(file.fileName)
+    if (file.type !== 'chunk') continue
+    file.code = rename(file.code)
+    file.imports = file.imports.map(rename)
+    file.dynamicImports = file.dynamicImports.map(rename)
+  }
+  if (new Set(short.values()).size < short.size) throw new Error('Two chunks have the same name')
+  return Object.fromEntries(Object.values(output).map((file) => [file.fileName, file]))
 }
 
 const loader: How = { entry: 'loader/src/loader.ts', file: 'loader.js', as: 'script' }

@@ -1,6 +1,6 @@
 import { type FeatureContext, once, pathOf } from '@docent/core'
 import type { HelpArticleEntry, Id } from '@docent/protocol'
-import { type ReadonlySignal, signal, untracked } from '@preact/signals-core'
+import { type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Trail } from './feature.ts'
 import { matchesPage } from './matches-page.ts'
 import type { HelpState } from './reduce.ts'
@@ -26,8 +26,8 @@ export function createLeanings(
     if (state.value.content?.articles.some(({ stages }) => stages)) readStages().catch(context.report)
   })
   return {
-    isForPage: (article) => untracked(() => isForPage(article)),
-    isForStage: (article) => untracked(() => isForStage.value(article)),
+    isForPage,
+    isForStage: (article) => isForStage.value(article),
     wasRead: ({ id }) => read.has(id),
     forPage(limit = 3) {
       const articles = state.value.content?.articles ?? []

@@ -1,7 +1,6 @@
 import { memoryStorage } from '@docent/core'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { FaqOptions } from './options.ts'
-import { articleOf } from './reduce.ts'
 import { createTestModel, createTestServer, entry, twoArticles } from './test-context.ts'
 
 const ends: (() => void)[] = []
@@ -63,25 +62,6 @@ describe('searching', () => {
   })
 })
 
-describe('reading', () => {
-  it('remembers the last article and counts it once', async () => {
-    const [send, vat] = [twoArticles[0]!, twoArticles[1]!]
-    const { model, trail, tracked } = await create()
-    for (const article of [send, send, vat]) model.viewed(article)
-    expect(trail.article).toEqual({ id: 'vat', title: 'Which VAT rate is used?' })
-    expect(tracked).toEqual(['article_viewed {"id":"send"}', 'article_viewed {"id":"vat"}'])
-  })
-
-  it('keeps what the visitor said of it', async () => {
-    const { model, entries, tracked } = await create()
-    expect(model.rating('send')).toBeUndefined()
-    model.rate('send', false)
-    expect(model.rating('send')).toBe(false)
-    expect(entries.value.get('faq/send/helpful')).toMatchObject({ value: false, merge: 'last' })
-    expect(tracked).toEqual(['article_rated {"id":"send","helpful":false}'])
-  })
-})
-
 describe('articles given in the options', () => {
   it('are a help centre without a server', async () => {
     const server = createTestServer([])
@@ -95,20 +75,22 @@ describe('articles given in the options', () => {
         },
       ],
     }
-    const { model } = await create(memoryStorage(), server, given)
+    const { model, bodies } = await create(memoryStorage(), server, given)
     const content = await model.load()
     expect(content.categories).toEqual([
       { id: 'Account', title: 'Account' },
       { id: '', title: '' },
     ])
     expect(content.articles[1]).toMatchObject({ headings: ['By card'] })
-    expect(articleOf(model.state.value, 'a').body).toEqual([
+    await bodies.need('a')
+    expect(bodies.article('a').body).toEqual([
       { type: 'paragraph', children: ['With your e-mail.'] },
       { type: 'paragraph', children: ['Then the code.'] },
     ])
     expect((await model.search('card')).map(({ article }) => article.id)).toEqual(['b'])
     model.use()
-    await model.need('b')
+    await bodies.need('b')
+    expect(bodies.article('b').status).toBe('ready')
     expect(server.asked).toEqual([])
   })
 })

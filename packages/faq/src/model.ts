@@ -1,17 +1,16 @@
-import type { FeatureContext } from '@docent/core'
+import { type FeatureContext, once } from '@docent/core'
 import type { HelpArticleEntry, Id } from '@docent/protocol'
 import { type ReadonlySignal, signal, untracked } from '@preact/signals-core'
-import { createLibrary, type Library, type LibraryParts } from './content/library.ts'
+import type { Bodies } from './content/bodies.ts'
+import { createLibrary, type Library } from './content/library.ts'
 import type { FaqApi, Trail } from './feature.ts'
 import { createLeanings } from './leanings.ts'
 import type { FaqOptions } from './options.ts'
 import { type HelpEvent, type HelpState, initialState, reduce } from './reduce.ts'
-import { readReport, tellBegun } from './report.ts'
 import { createSearch, type HelpSearch } from './search/search.ts'
-import { isSure } from './search/search-engine.ts'
 
 /** The help centre behind the views and the API. */
-export interface HelpModel extends Pick<HelpSearch, 'type' | 'settle'>, Pick<Library, 'load' | 'need'> {
+export interface HelpModel extends Pick<HelpSearch, 'type' | 'settle'>, Pick<Library, 'load'> {
   readonly state: ReadonlySignal<HelpState>
   readonly trail: Trail
   /**
@@ -24,12 +23,10 @@ export interface HelpModel extends Pick<HelpSearch, 'type' | 'settle'>, Pick<Lib
   suggest(text: string, limit?: number): ReturnType<FaqApi['suggest']>
   /** Articles for the page the visitor is on: those that it names itself, those for the visitor's stage, the rest. Follows it when read in an effect. */
   forPage(limit?: number): readonly HelpArticleEntry[]
-  /** The visitor reads an article. */
-  viewed(entry: HelpArticleEntry): void
-  /** Whether an article helped; when it did not, perhaps why. */
-  rate(id: Id, helpful: boolean, reason?: string): void
-  /** What the visitor said about an article. Follows it when read in an effect. */
-  rating(id: Id): boolean | undefined
+  /** Articles that were read on this page view. */
+  readonly read: Set<Id>
+  /** The texts of the articles; loads what holds them. */
+  bodies(): Promise<Bodies>
 }
 
 /** Time for what the visitor asked for to come first. */
@@ -39,78 +36,65 @@ export async function createHelpModel(
   context: FeatureContext,
   options: FaqOptions,
   trail: Trail,
-  fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request),
+  fetch = globalThis.fetch,
 ): Promise<HelpModel> {
   const { scope, page, clock } = context
   const state = signal(initialState)
   const read = new Set<Id>()
   const dispatch = (event: HelpEvent): void => void (state.value = reduce(state.peek(), event))
-  const peek = (): HelpState => state.peek()
   const { help } = context.config.peek()
   // An address that is relative to the server is completed by the server, in the answer to the content query.
-  const address = options.content ?? (help && /^http/.test(help) ? help : undefined)
-  const library = await libraryFor(options, { context, address, fetch, state: peek, dispatch })
+  const address = options.content ?? /^http.*/.exec(String(help))?.[0]
+  const parts = { context, address, fetch, dispatch }
+  // Articles given inline are rare: what reads them is a chunk of its own.
+  const library = options.articles
+    ? (await import('./content/inline-content.ts')).createInlineLibrary(options.articles, parts)
+    : createLibrary(parts)
   const leanings = createLeanings(context, state, trail, read)
-  const search = createSearch({ context, trail, library, state: peek, dispatch, leanings })
-  const used = signal<{ readonly ahead?: (() => Promise<void>) | undefined } | undefined>(undefined)
+  const search = createSearch({ context, trail, library, state, dispatch, leanings })
+  const bodies = once(async () =>
+    (await import('./content/bodies.ts')).createBodies({ context, options, library, fetch, state, dispatch }),
+  )
+  const suggesting = once(async () =>
+    (await import('./suggest.ts')).createSuggest(context, {
+      load: library.load,
+      find: search.find,
+      forPage: leanings.forPage,
+    }),
+  )
+  let isUsed = false
+  let goAhead: (() => Promise<void>) | undefined
 
   async function provide(): Promise<void> {
     await library.load()
-    const ahead = used.peek()?.ahead
-    if (!ahead) return
+    if (!goAhead) return
     await clock.wait(aheadAfterMs, scope.signal)
     if (scope.signal.aborted) return
-    await Promise.all([ahead(), search.warm()])
-    await library.fetchAhead()
-    if (options.offlinePictures) await (await import('./content/fetch-pictures.ts')).fetchPictures(peek(), scope, fetch)
+    await Promise.all([goAhead(), search.warm()])
+    await (await bodies()).fetchAhead()
   }
-  // Also when the connection is back.
+  const tryProvide = (): void => void provide().catch(context.report)
   scope.effect(() => {
-    if (page.online.value && used.value) untracked(provide).catch(context.report)
+    if (page.online.value && isUsed) untracked(tryProvide)
   })
 
-  const begin = tellBegun(context)
   return {
     state,
     trail,
     load: library.load,
-    need: library.need,
+    read,
+    bodies,
     type: search.type,
     settle: search.settle,
     search: search.find,
     forPage: leanings.forPage,
-    report: () => readReport(context),
+    report: async () => (await import('@docent/core/help-summary')).readHelpReport(context),
     use(ahead) {
+      isUsed = true
+      goAhead = ahead
       library.allow()
-      used.value = { ahead }
-      if (!page.online.peek()) provide().catch(context.report)
+      tryProvide()
     },
-    async suggest(text, limit = 3) {
-      await library.load()
-      begin(text)
-      if (!text.trim()) return leanings.forPage(limit).map(suggestionOf)
-      const found = await search.find(text, limit)
-      return isSure(found) ? found.map(({ article }) => suggestionOf(article)) : []
-    },
-    viewed({ id, title }) {
-      search.settle()
-      read.add(id)
-      if (trail.article?.id === id) return
-      trail.article = { id, title }
-      context.track('article_viewed', { id })
-    },
-    rate(id, helpful, reason) {
-      context.state.put({ key: `faq/${id}/helpful`, value: helpful, merge: 'last' })
-      context.track('article_rated', { id, helpful, ...(reason && { reason }) })
-    },
-    rating: (id) => context.state.entries.value?.get(`faq/${id}/helpful`)?.value as boolean | undefined,
+    suggest: async (text, limit) => (await suggesting()).suggest(text, limit),
   }
-}
-
-const suggestionOf = ({ id, title, lead }: HelpArticleEntry) => ({ id, title, excerpt: lead })
-
-/** Articles given inline are rare: what reads them is a chunk of its own. */
-async function libraryFor({ articles }: FaqOptions, parts: LibraryParts): Promise<Library> {
-  if (!articles) return createLibrary(parts)
-  return (await import('./content/inline-content.ts')).createInlineLibrary(articles, parts)
 }

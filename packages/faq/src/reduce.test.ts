@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HelpContent } from './content/help-content.ts'
-import { articleOf, type HelpEvent, type HelpState, initialState, isWhole, reduce } from './reduce.ts'
+import { type HelpEvent, type HelpState, initialState, reduce } from './reduce.ts'
 import { entry } from './test-context.ts'
 
 const content: HelpContent = {
@@ -17,13 +17,19 @@ const results = (query: string): HelpEvent => ({ type: 'results-found', query, f
 
 describe('reduce', () => {
   it('goes from loading to ready, or to failed', () => {
-    expect(after({ type: 'load-started' }).status).toBe('loading')
-    expect(after({ type: 'load-started' }, { type: 'load-failed' }).status).toBe('failed')
-    expect(after({ type: 'load-failed' }, { type: 'load-started' }, loaded).status).toBe('ready')
+    expect(after({ type: 'load-changed', status: 'loading' }).status).toBe('loading')
+    expect(after({ type: 'load-changed', status: 'loading' }, { type: 'load-changed', status: 'failed' }).status).toBe(
+      'failed',
+    )
+    expect(
+      after({ type: 'load-changed', status: 'failed' }, { type: 'load-changed', status: 'loading' }, loaded).status,
+    ).toBe('ready')
   })
 
   it('stays ready when a later load fails', () => {
-    expect(after(loaded, { type: 'load-started' }, { type: 'load-failed' }).status).toBe('ready')
+    expect(
+      after(loaded, { type: 'load-changed', status: 'loading' }, { type: 'load-changed', status: 'failed' }).status,
+    ).toBe('ready')
   })
 
   it('keeps the content object while it is the same version, so that nothing is drawn anew', () => {
@@ -33,33 +39,13 @@ describe('reduce', () => {
     expect(after(loaded, { type: 'content-loaded', content: newer }).content).toBe(newer)
   })
 
-  it('knows no article that only the prototype of all objects has', () => {
-    const named = { ...content, articles: [entry('constructor'), entry('__proto__')] }
-    const shard: HelpEvent = { type: 'shard-loaded', name: 's0', shard: { articles: {} } }
-    const state = after({ type: 'content-loaded', content: named }, shard)
-    expect(named.articles.map(({ id }) => articleOf(state, id).status)).toEqual(['unknown', 'unknown'])
-  })
-
-  it('knows of an article what can be shown', () => {
-    const body = ['text']
-    const shard: HelpEvent = { type: 'shard-loaded', name: 's0', shard: { articles: { a: body } } }
-    expect(articleOf(after(), 'a').status).toBe('loading')
-    expect(articleOf(after({ type: 'load-failed' }), 'a').status).toBe('failed')
-    expect(articleOf(after(loaded), 'x').status).toBe('unknown')
-    expect(articleOf(after(loaded), 'a').status).toBe('loading')
-    expect(articleOf(after(loaded, { type: 'shard-failed', name: 's0' }), 'a').status).toBe('failed')
-    expect(
-      articleOf(after(loaded, { type: 'shard-failed', name: 's0' }, { type: 'shard-requested', name: 's0' }), 'a')
-        .status,
-    ).toBe('loading')
-    expect(articleOf(after(loaded, shard), 'a')).toMatchObject({ status: 'ready', body })
-    expect(articleOf(after(loaded, shard), 'b').status).toBe('loading')
-  })
-
-  it('is whole when every body is there', () => {
-    const events = ['s0', 's1'].map((name): HelpEvent => ({ type: 'shard-loaded', name, shard: { articles: {} } }))
-    expect(isWhole(after(loaded, ...events.slice(0, 1)))).toBe(false)
-    expect(isWhole(after(loaded, ...events))).toBe(true)
+  it('is whole once every body of what it has is kept', () => {
+    const kept: HelpEvent = { type: 'bodies-kept', content }
+    const newer: HelpEvent = { type: 'content-loaded', content: { ...content, version: 'v2' } }
+    expect(after(loaded).isWhole).toBe(false)
+    expect(after(loaded, kept, loaded).isWhole).toBe(true)
+    expect(after(loaded, kept, newer).isWhole).toBe(false)
+    expect(after(loaded, newer, kept).isWhole).toBe(false)
   })
 
   it('keeps results while the visitor types on, and drops them with the query', () => {

@@ -20,7 +20,6 @@ import { signal } from '@preact/signals-core'
 import type { Trail } from './feature.ts'
 import { createHelpModel } from './model.ts'
 import type { FaqOptions } from './options.ts'
-import { articleOf } from './reduce.ts'
 import { buildSearchData } from './search/impact/build-search-data.ts'
 
 /** A context in memory for the tests of this package: real signals, storage and services, no browser and no time. */
@@ -166,6 +165,7 @@ export async function createTestModel(
   const test = createTestContext(storage)
   const trail: Trail = { searches: [] }
   const model = await createHelpModel(test.context, options, trail, server.fetch)
-  const body = (id: string): string => JSON.stringify(articleOf(model.state.value, id))
-  return { ...test, storage, trail, model, body }
+  const bodies = await model.bodies()
+  const body = (id: string): string => JSON.stringify(bodies.article(id))
+  return { ...test, storage, trail, model, bodies, body }
 }

@@ -11,5 +11,4 @@ export const newsMessages = {
   'news.empty-why': 'What changes in the app is told here.',
   'news.failed': 'The news didn’t load',
   'news.failed-why': 'The server did not answer.',
-  'news.retry': 'Try again',
 } as const

@@ -1,12 +1,11 @@
 /** `pt-BR`, then `pt`, then another Portuguese, then the content's own language. */
 export function pickLocale(wanted: string, available: readonly string[], fallback: string): string {
-  const lower = wanted.toLowerCase()
-  const [language] = lower.split('-')
-  const find = (test: (tag: string) => boolean): string | undefined => available.find((tag) => test(tag.toLowerCase()))
-  const parents = lower.split('-').map((_, index, parts) => parts.slice(0, parts.length - index).join('-'))
-  for (const parent of parents) {
-    const found = find((tag) => tag === parent)
-    if (found) return found
-  }
-  return find((tag) => tag.split('-')[0] === language) ?? fallback
+  const tag = wanted.toLowerCase()
+  const parent = tag.replace(/-?[^-]*$/, '')
+  const find = (isIt: (other: string) => boolean): string | undefined =>
+    available.find((other) => isIt(other.toLowerCase()))
+  return (
+    find((other) => other === tag) ??
+    (parent ? pickLocale(parent, available, fallback) : (find((other) => other.startsWith(`${tag}-`)) ?? fallback))
+  )
 }

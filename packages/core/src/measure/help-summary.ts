@@ -1,4 +1,6 @@
 import type { Id, Millis, RecordedEvent } from '@docent/protocol'
+import type { FeatureContext } from '../feature.ts'
+import { readOne } from '../storage/storage.ts'
 import { detailsOf } from './details-of.ts'
 import { withoutPersonal } from './without-personal.ts'
 
@@ -37,6 +39,16 @@ export const summaryKey = 'measure/summary'
 export function helpReport(kept: HelpTally | undefined, past: readonly RecordedEvent[], now: Millis): HelpSummary {
   const { open: _, ...settled } = settleHelp(kept ?? past.reduce(countHelp, emptyHelp), now)
   return settled
+}
+
+/** The same, read from where it is kept. */
+export async function readHelpReport({
+  storage,
+  past,
+  clock,
+}: Pick<FeatureContext, 'storage' | 'past' | 'clock'>): Promise<HelpSummary> {
+  const kept = await readOne<{ readonly help?: HelpTally }>(storage, summaryKey)
+  return helpReport(kept?.help, past, clock.now())
 }
 
 /** What can be said at a time: who has not sent by then has found the answer in an article. */

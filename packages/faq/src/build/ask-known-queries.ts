@@ -1,4 +1,5 @@
-import { createImpactIndex, type ImpactIndex } from '../search/impact/impact-index.ts'
+import { createGuessingIndex } from '../search/impact/guessing-index.ts'
+import type { ImpactIndex } from '../search/impact/impact-index.ts'
 import type { LocaleContent } from './locale.ts'
 import { createProblems, type HelpProblem, sortProblems } from './problem.ts'
 import { readHelp } from './read-help.ts'
@@ -67,12 +68,12 @@ function failure({ query, articles, within }: KnownQuery, place: number, first: 
 const looksAt = 20
 
 function createSearches(contents: readonly LocaleContent[]) {
-  const indexes = new Map<string, ImpactIndex>()
+  const indexes = new Map<string, Pick<ImpactIndex, 'search'>>()
   return ({ query, locale }: KnownQuery) => {
     const content = contents.find((one) => one.locale === locale)
     if (!content) return []
     const titles = content.articles.map(({ title }) => title)
-    const index = indexes.get(locale) ?? createImpactIndex(searchDataOf(content), titles)
+    const index = indexes.get(locale) ?? createGuessingIndex(searchDataOf(content), titles)
     indexes.set(locale, index)
     return index.search(query, looksAt).hits.flatMap(({ article }) => content.articles[article] ?? [])
   }

@@ -1,12 +1,10 @@
-import { keysWith, readOne, type Storage } from '@docent/core'
-import type { HelpManifest } from '@docent/protocol'
+import { readOne, type Storage, type Write } from '@docent/core'
+import type { Located } from '@docent/core/content'
 
 /** What the device knows of a help centre. */
-export interface KeptManifest {
+export interface KeptManifest extends Located {
   /** What the host named as the source: another one makes everything kept stale. */
   readonly source: string
-  readonly base: string
-  readonly manifest: HelpManifest
 }
 
 /** Files of the help centre on this device. Nothing is written before the visitor's own act, unless an earlier act was. */
@@ -14,46 +12,42 @@ export interface FileStore {
   manifest(): Promise<KeptManifest | undefined>
   read<T extends object>(name: string): Promise<T | undefined>
   put(name: string, file: object): Promise<void>
-  /** The manifest is written last, in one transaction with the removal of files it does not name. */
-  putManifest(kept: KeptManifest): Promise<void>
+  /** The manifest is written last; where it replaces another, in one transaction with the removal of files it does not name. */
+  putManifest(manifest: Located): Promise<void>
   /** The visitor has opened or searched the help centre: from now on it is kept. */
   allow(): void
 }
 
-const manifestKey = 'faq/manifest'
-const fileKey = 'faq/file/'
+export const manifestKey = 'faq/manifest'
+export const fileKey = 'faq/file/'
 
 export function createFileStore(storage: Storage, source: string): FileStore {
-  let allowed = false
-  const waiting = new Map<string, object>()
+  /** Until the visitor's act. */
+  let waiting: Write[] | undefined = []
+  let isRenewed = false
   const write = async (key: string, value: object): Promise<void> => {
-    if (allowed) await storage.write([{ key, value }])
-    else waiting.set(key, value)
+    if (waiting) waiting.push({ key, value })
+    else await storage.write([{ key, value }])
+  }
+  const allow = (): void => {
+    if (waiting?.length) void storage.write(waiting)
+    waiting = undefined
   }
   return {
+    allow,
     async manifest() {
       const kept = await readOne<KeptManifest>(storage, manifestKey)
+      isRenewed = kept !== undefined
       if (kept?.source !== source) return undefined
-      allowed = true
+      allow()
       return kept
     },
-    read: async <T extends object>(name: string) =>
-      (waiting.get(fileKey + name) as T | undefined) ?? readOne<T>(storage, fileKey + name),
+    read: <T extends object>(name: string) => readOne<T>(storage, fileKey + name),
     put: (name, file) => write(fileKey + name, file),
-    async putManifest(kept) {
-      if (!allowed) return void waiting.set(manifestKey, kept)
-      const names = JSON.stringify(kept.manifest)
-      const stale = (await storage.read(keysWith(fileKey))).filter(
-        ([key]) => !names.includes(key.slice(fileKey.length)),
-      )
-      const gone = stale.map(([key]) => ({ key, value: undefined }))
-      await storage.write([...gone, { key: manifestKey, value: kept }])
-    },
-    allow() {
-      if (allowed) return
-      allowed = true
-      void storage.write([...waiting].map(([key, value]) => ({ key, value })))
-      waiting.clear()
+    async putManifest(located) {
+      const kept = { source, ...located }
+      if (isRenewed && !waiting) await (await import('./replace-files.ts')).replaceFiles(storage, kept)
+      else await write(manifestKey, kept)
     },
   }
 }

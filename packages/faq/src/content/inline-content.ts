@@ -47,14 +47,12 @@ export function createInlineLibrary(
   { context, dispatch }: Pick<LibraryParts, 'context' | 'dispatch'>,
 ): Library {
   const { content, shard } = inlineContent(articles, context.locale.peek())
-  dispatch({ type: 'shard-loaded', name: 'inline', shard })
   dispatch({ type: 'content-loaded', content })
-  const nothing = (): Promise<undefined> => Promise.resolve(undefined)
   return {
-    load: () => Promise.resolve(content),
-    need: nothing,
-    searchData: nothing,
-    allow: () => {},
-    fetchAhead: nothing,
+    load: async () => content,
+    refresh: async () => {},
+    // The one file there is.
+    file: async <T extends object>() => shard as HelpShard & T,
+    allow() {},
   }
 }

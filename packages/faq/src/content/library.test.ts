@@ -27,11 +27,11 @@ describe('fetching', () => {
   })
 
   it('asks for the bodies of an article when it is opened', async () => {
-    const { model, server, body } = await create()
-    await model.need('vat')
+    const { bodies, server, body } = await create()
+    await bodies.need('vat')
     expect(body('vat')).toContain('Body of vat, v1.')
     expect(server.asked).toEqual(['manifest.json', 'index.en.v1.json', 'a.1.v1.json'])
-    await model.need('vat')
+    await bodies.need('vat')
     expect(server.asked).toHaveLength(3)
   })
 
@@ -153,13 +153,13 @@ describe('when the network fails', () => {
   })
 
   it('says that an article failed, and gets it when asked again', async () => {
-    const { model, server, body } = await create()
+    const { model, bodies, server, body } = await create()
     await model.load()
     server.isUp = false
-    await model.need('send')
+    await bodies.need('send')
     expect(body('send')).toContain('failed')
     server.isUp = true
-    await model.need('send')
+    await bodies.need('send')
     expect(body('send')).toContain('Body of send')
   })
 
@@ -172,17 +172,17 @@ describe('when the network fails', () => {
 
 describe('what is kept on the device', () => {
   it('is nothing before the visitor opens help or searches', async () => {
-    const { model, storage } = await create()
+    const { model, bodies, storage } = await create()
     await model.search('invoice')
-    await model.need('send')
+    await bodies.need('send')
     expect(await storedKeys(storage)).toEqual([])
   })
 
   it('is everything that was fetched, then', async () => {
-    const { model, storage } = await create()
-    await model.need('send')
+    const { model, bodies, storage } = await create()
+    await bodies.need('send')
     model.use()
-    await model.need('vat')
+    await bodies.need('vat')
     expect(await storedKeys(storage)).toEqual([
       'faq/file/a.0.v1.json',
       'faq/file/a.1.v1.json',
@@ -194,11 +194,11 @@ describe('what is kept on the device', () => {
   it('opens and is searched on a later visit without a connection', async () => {
     const first = await create()
     first.model.use()
-    await first.model.need('vat')
+    await first.bodies.need('vat')
     const server = createTestServer(twoArticles)
     server.isUp = false
     const later = await create(first.storage, server)
-    await later.model.need('vat')
+    await later.bodies.need('vat')
     expect(later.body('vat')).toContain('Body of vat, v1.')
     expect((await later.model.search('vat rate')).map(({ article }) => article.id)).toEqual(['vat'])
     expect(later.model.state.value.status).toBe('ready')
@@ -218,17 +218,17 @@ describe('what is kept on the device', () => {
   it('is renewed by the files that changed only, and the old ones go', async () => {
     const first = await create()
     first.model.use()
-    await first.model.need('send')
-    await first.model.need('vat')
+    await first.bodies.need('send')
+    await first.bodies.need('vat')
     const server = createTestServer(twoArticles)
     server.publish('v2')
     // The second file of bodies is the same as before.
     const manifest = server.files.get('manifest.json') as { locales: { en: { shards: string[] } } }
     manifest.locales.en.shards[1] = 'a.1.v1.json'
     const later = await create(first.storage, server)
-    await later.model.need('vat')
+    await later.bodies.need('vat')
     await expect.poll(() => later.model.state.value.content?.version).toBe('v2')
-    await later.model.need('send')
+    await later.bodies.need('send')
     expect(later.body('send')).toContain('Body of send, v2.')
     expect(server.asked).toEqual(['manifest.json', 'index.en.v2.json', 'a.0.v2.json'])
     await expect
@@ -247,10 +247,10 @@ describe('what is kept on the device', () => {
   })
 
   it('moves to the new files when those of an old build are gone from the server', async () => {
-    const { model, server, body } = await create()
+    const { model, bodies, server, body } = await create()
     await model.load()
     server.publish('v2')
-    await model.need('send')
+    await bodies.need('send')
     expect(body('send')).toContain('Body of send, v2.')
   })
 })

@@ -1,23 +1,20 @@
-import type { FeatureContext } from '@docent/core'
-import { jsonOver } from '@docent/core/content'
-import type { HelpShard, Id } from '@docent/protocol'
-import type { HelpEvent, HelpState } from '../reduce.ts'
-import type { SearchData } from '../search/impact/search-data.ts'
-import { findArticle, type HelpContent } from './help-content.ts'
-import { createLoader } from './loader.ts'
+import { type FeatureContext, once } from '@docent/core'
+import { jsonOver, locate, pickLocale } from '@docent/core/content'
+import type { HelpIndex, HelpManifest } from '@docent/protocol'
+import type { HelpEvent } from '../reduce.ts'
+import { createFileStore } from './file-store.ts'
+import type { HelpContent } from './help-content.ts'
 
-/** What of the help centre is fetched, and when. Everything that arrives goes through `dispatch`. */
+/** Gets the help centre to the visitor: from the device at once when it is kept there, from the network when it is newer. */
 export interface Library {
   /** The list of articles, once; again after a failure. Rejects when it can be had from nowhere. */
   load(): Promise<HelpContent>
-  /** The body of an article. Never rejects: a failure is in the state. */
-  need(id: Id): Promise<void>
-  /** What is prepared for search; `undefined` where nothing is. */
-  searchData(content: HelpContent): Promise<SearchData | undefined>
-  /** The visitor is here: keep what is fetched. */
+  /** Asks for what is newer. */
+  refresh(): Promise<void>
+  /** One more of its files, from the device or the network. */
+  file<T extends object>(base: string, name: string): Promise<T>
+  /** The visitor uses the help centre: what was and will be fetched may stay on the device. */
   allow(): void
-  /** Fetches all bodies for a time without a connection, one after another. Ends at the first failure. */
-  fetchAhead(): Promise<void>
 }
 
 export interface LibraryParts {
@@ -25,68 +22,65 @@ export interface LibraryParts {
   /** Where the host says the help centre is. */
   readonly address: string | undefined
   readonly fetch: typeof globalThis.fetch
-  readonly state: () => HelpState
+  /** Takes everything that arrives. */
   readonly dispatch: (event: HelpEvent) => void
 }
 
-export function createLibrary({ context, address, fetch, state, dispatch }: LibraryParts): Library {
-  const loader = createLoader(context, address, jsonOver(fetch, context))
-  const fetching = new Map<string, Promise<void>>()
-  let arriving: Promise<HelpContent> | undefined
+export function createLibrary({ context, address, fetch, dispatch }: LibraryParts): Library {
+  const get = jsonOver(fetch, context)
+  const files = createFileStore(context.storage, address ?? '')
+  const restricted = () => import('./restricted-content.ts')
 
-  const refresh = (found: (content: HelpContent) => void = () => {}): Promise<void> =>
-    loader.load((content) => {
-      dispatch({ type: 'content-loaded', content })
-      found(content)
-    })
-
-  const load = (): Promise<HelpContent> => {
-    arriving ??= new Promise((resolve, reject) => {
-      dispatch({ type: 'load-started' })
-      refresh(resolve).catch((error) => {
-        arriving = undefined
-        dispatch({ type: 'load-failed' })
-        reject(error)
-      })
-    })
-    return arriving
+  /** Hashed names never change their content: whatever copy is nearest will do. */
+  async function file<T extends object>(base: string, name: string): Promise<T> {
+    const kept = await files.read<T>(name)
+    if (kept) return kept
+    const getPublic = (part: string): Promise<unknown> => get(base + part, 'force-cache')
+    const fresh = (await (name[0] === '+'
+      ? (await restricted()).restrictedFile(context, name, getPublic)
+      : getPublic(name))) as T
+    await files.put(name, fresh)
+    return fresh
   }
 
-  function fetchShard(content: HelpContent, name: string): Promise<void> {
-    if (state().shards.has(name)) return Promise.resolve()
-    const request =
-      fetching.get(name) ??
-      loader
-        .file<HelpShard>(content.base, name)
-        .then((shard) => dispatch({ type: 'shard-loaded', name, shard }))
-        .finally(() => fetching.delete(name))
-    fetching.set(name, request)
-    return request
+  async function open(base: string, { version, defaultLocale, locales }: HelpManifest): Promise<HelpContent> {
+    const locale = pickLocale(context.locale.peek(), Object.keys(locales), defaultLocale)
+    const { index, search, shards } = locales[locale] ?? { index: '', shards: [] }
+    const content = { ...(await file<HelpIndex>(base, index)), version, locale, base, search, shards }
+    dispatch({ type: 'content-loaded', content })
+    return content
   }
 
-  async function need(id: Id, mayRefresh = true): Promise<void> {
-    const content = state().content ?? (await load().catch(() => undefined))
-    const name = content?.shards[findArticle(content, id)?.shard ?? -1]
-    if (!content || name === undefined) return
-    dispatch({ type: 'shard-requested', name })
+  /** Takes what the device has, then what is newer. Rejects when neither can be had. */
+  async function refresh(found?: (content: HelpContent) => void): Promise<void> {
+    const kept = await files.manifest()
+    const known = kept && (await open(kept.base, kept.manifest).catch(() => undefined))
+    if (known) found?.(known)
     try {
-      await fetchShard(content, name)
-    } catch {
-      // Files of an older build are gone from the server: with the new manifest the article may have moved to another.
-      if (mayRefresh) await refresh().catch(() => {})
-      if (mayRefresh && state().content?.version !== content.version) await need(id, false)
-      else dispatch({ type: 'shard-failed', name })
+      let { base, manifest } = await locate(address, context, get)
+      if (manifest.isRestricted) manifest = await (await restricted()).withRestricted(context, manifest, known)
+      if (known?.version === manifest.version && known.base === base) return
+      const content = await open(base, manifest)
+      found?.(content)
+      await files.putManifest({ base, manifest })
+    } catch (error) {
+      if (!known) throw error
     }
   }
 
   return {
-    load,
-    need,
-    searchData: async ({ base, search }) => (search ? loader.file<SearchData>(base, search) : undefined),
-    allow: loader.allow,
-    async fetchAhead() {
-      const content = await load()
-      for (const name of content.shards) await fetchShard(content, name)
-    },
+    file,
+    refresh: () => refresh(),
+    allow: files.allow,
+    load: once(
+      () =>
+        new Promise((resolve, reject) => {
+          dispatch({ type: 'load-changed', status: 'loading' })
+          refresh(resolve).catch((error) => {
+            dispatch({ type: 'load-changed', status: 'failed' })
+            reject(error)
+          })
+        }),
+    ),
   }
 }

@@ -1,6 +1,7 @@
 import { pickLocale } from '@docent/core/content'
 import { buildSearchData } from './impact/build-search-data.ts'
-import { createImpactIndex, type ImpactIndex } from './impact/impact-index.ts'
+import { createGuessingIndex } from './impact/guessing-index.ts'
+import type { ImpactIndex } from './impact/impact-index.ts'
 import { hasCompounds, stopWordsOf } from './language.ts'
 import { readMarkdown } from './markdown-text.ts'
 import { synonymsOf } from './synonyms/packs.ts'
@@ -77,7 +78,7 @@ function indexOf(
   articles: readonly SearchableArticle[],
   locale: string,
   { synonyms = false }: ArticleSearchOptions,
-): ImpactIndex {
+): Pick<ImpactIndex, 'search'> {
   const documents = articles.map(({ title, body, category = '', keywords = [] }) => ({
     title,
     keywords,
@@ -90,7 +91,7 @@ function indexOf(
     stopWords: stopWordsOf(locale),
     hasCompounds: hasCompounds(locale),
   })
-  return createImpactIndex(
+  return createGuessingIndex(
     data,
     articles.map(({ title }) => title),
   )

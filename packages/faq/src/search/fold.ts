@@ -5,15 +5,15 @@ export const fold = (text: string): string =>
     .replace(/[\p{M}\u0640]+/gu, '')
     .normalize()
     .toLowerCase()
-    .replace(/[ßةى]/g, (letter) => twins[letter] ?? '')
-
-const twins: Readonly<Record<string, string>> = { ß: 'ss', ة: 'ه', ى: 'ي' }
+    .replaceAll('ß', 'ss')
+    .replaceAll('ة', 'ه')
+    .replaceAll('ى', 'ي')
 
 /** Letters of scripts in which words are not separated by spaces, or carry their particles with them. */
 const unspaced =
   '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{sc=Hangul}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
 const startsUnspaced = new RegExp(`^[${unspaced}]`, 'u')
-const runs = new RegExp(`(?:(?![${unspaced}])[\\p{L}\\p{N}])+|(?:(?=[\\p{L}\\p{N}])[${unspaced}])+`, 'gu')
+const runs = new RegExp(`[[\\p{L}\\p{N}]--[${unspaced}]]+|[[\\p{L}\\p{N}]&&[${unspaced}]]+`, 'gv')
 
 /** Begins with Chinese, Japanese, Korean, Thai, Lao, Khmer or Burmese. */
 export const isUnspaced = (text: string): boolean => startsUnspaced.test(text)

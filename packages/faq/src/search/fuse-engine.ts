@@ -1,16 +1,25 @@
+import type { Clock } from '@docent/core'
 import type { HelpArticleEntry } from '@docent/protocol'
 import Fuse from 'fuse.js/min'
 import { englishStopWords } from './english-stop-words.ts'
 import { fold, isUnspaced, wordsOf } from './fold.ts'
 import { highlight } from './highlight.ts'
 import { isNear } from './is-near.ts'
-import type { SearchEngine } from './search-engine.ts'
+import type { MarkedText, SearchEngine } from './search-engine.ts'
+
+/** Up to here it is quick enough for every keystroke. */
+const manyArticles = 150
+const debounceMs = 120
 
 /**
  * Search with fuse.js, a chunk of its own. Title, headings, keywords and the beginning of each article are searched, never the
  * whole text: that is where it answers best, and the only way in which it stays fast.
  */
-export function createFuseEngine(articles: readonly HelpArticleEntry[], locale: string): SearchEngine {
+export function createFuseEngine(
+  articles: readonly HelpArticleEntry[],
+  locale: string,
+  clock: Pick<Clock, 'wait'>,
+): SearchEngine {
   const fuse = new Fuse([...articles], {
     keys: [
       { name: 'title', weight: 4 },
@@ -28,11 +37,14 @@ export function createFuseEngine(articles: readonly HelpArticleEntry[], locale: 
     includeScore: true,
   })
   return {
-    search(query, { limit }) {
+    async search(query, limit, signal) {
+      if (signal && articles.length > manyArticles) await clock.wait(debounceMs, signal)
+      if (signal?.aborted) return []
       const terms = withoutStopWords(tokenize(query, locale), locale)
       if (terms.length === 0) return []
-      const isSlip = (word: string): boolean => terms.some((term) => !word.startsWith(term) && isNear(word, term))
       const found = fuse.search(terms.join(' '), { limit })
+      const isSlip = (word: string): boolean => terms.some((term) => !word.startsWith(term) && isNear(word, term))
+      const mark = (text: string): MarkedText => highlight(text, terms, isSlip)
       // Scores go from 0 (best) to 1. What is far behind the best, or matches next to nothing, has never been the answer.
       const worst = Math.min(0.95, (found[0]?.score ?? 0) + 0.5)
       return found
@@ -40,8 +52,8 @@ export function createFuseEngine(articles: readonly HelpArticleEntry[], locale: 
         .map(({ item: article, score = 0 }) => ({
           article,
           score: 1 - score,
-          title: highlight(article.title, terms, isSlip),
-          excerpt: highlight(article.lead, terms, isSlip),
+          title: mark(article.title),
+          excerpt: mark(article.lead),
         }))
     },
   }

@@ -20,14 +20,17 @@ export function rank(
   { isForPage, isForStage, wasRead }: Leanings,
   shown: readonly SearchResult[] = [],
 ): readonly SearchResult[] {
-  const places = new Map(shown.map(({ article }, place) => [article.id, place]))
-  const worth = ({ article, score }: SearchResult): number =>
-    score *
-    (1 +
-      (isForPage(article) ? 0.08 : 0) +
-      (isForStage(article) ? 0.05 : 0) -
-      (wasRead(article) ? 0.03 : 0) +
-      Math.max(0, 0.06 - 0.015 * (places.get(article.id) ?? 4)))
-  const worths = new Map(found.map((one) => [one, worth(one)]))
-  return [...found].sort((a, b) => (worths.get(b) ?? 0) - (worths.get(a) ?? 0))
+  const places = shown.map(({ article }) => article.id)
+  const worth = ({ article, score }: SearchResult): number => {
+    const place = places.indexOf(article.id)
+    return (
+      score *
+      (1 +
+        (isForPage(article) ? 0.08 : 0) +
+        (isForStage(article) ? 0.05 : 0) -
+        (wasRead(article) ? 0.03 : 0) +
+        ([0.06, 0.045, 0.03, 0.015][place] ?? 0))
+    )
+  }
+  return [...found].sort((a, b) => worth(b) - worth(a))
 }

@@ -29,10 +29,15 @@ const leastSure = 0.17
 /** Whether the first of some results may be said to answer; the others only come after it. */
 export const isSure = ([best]: readonly SearchResult[]): boolean => (best?.score ?? 0) >= leastSure
 
-/** Finds articles. Synchronous: what is searched is in memory. */
+/** Finds articles. What is searched is in memory. */
 export interface SearchEngine {
-  /** Best first; equally good ones in the order of the index. An empty or meaningless query finds nothing. */
-  search(query: string, options: { readonly limit: number }): SearchResult[]
+  /**
+   * Best first, at most `limit`; equally good ones in the order of the index. An empty or meaningless query finds nothing. With a signal
+   * somebody types, who may type on: it is aborted then, and what is found is of no use.
+   */
+  search(query: string, limit: number, signal?: AbortSignal): Promise<SearchResult[]>
   /** The query as it is spelled in what was found for it, when a word of it was read as another. */
-  correct?(query: string, found: readonly SearchResult[]): Promise<string | undefined>
+  correct?(query: string, found: readonly SearchResult[]): string | undefined
+  /** Loads what only some queries need. */
+  warm?(): Promise<void>
 }

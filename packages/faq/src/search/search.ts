@@ -1,9 +1,12 @@
 import type { FeatureContext } from '@docent/core'
 import type { Id } from '@docent/protocol'
+import type { ReadonlySignal } from '@preact/signals-core'
 import type { HelpContent } from '../content/help-content.ts'
 import type { Library } from '../content/library.ts'
 import type { Trail } from '../feature.ts'
 import type { HelpEvent, HelpState } from '../reduce.ts'
+import { createImpactEngine } from './impact/impact-engine.ts'
+import type { SearchData } from './impact/search-data.ts'
 import { type Leanings, rank } from './rank.ts'
 import { isSure, type SearchEngine, type SearchResult } from './search-engine.ts'
 
@@ -21,15 +24,12 @@ export interface HelpSearch {
 interface SearchParts {
   readonly context: FeatureContext
   readonly trail: Trail
-  readonly library: Pick<Library, 'load' | 'searchData'>
-  readonly state: () => HelpState
+  readonly library: Pick<Library, 'load' | 'file'>
+  readonly state: ReadonlySignal<HelpState>
   readonly dispatch: (event: HelpEvent) => void
   readonly leanings: Leanings
 }
 
-/** Up to here fuse.js is quick enough for every keystroke; the impact index always is. */
-const manyArticles = 150
-const debounceMs = 120
 /** A pause in which a search counts as meant. */
 const pauseMs = 1000
 const maxRemembered = 5
@@ -41,34 +41,32 @@ export function createSearch({ context, trail, library, state, dispatch, leaning
   let engine: SearchEngine | undefined
   let searched: HelpContent | undefined
   let typing = context.scope.child()
-  let isMeant = true
 
   async function engineFor(help: HelpContent): Promise<SearchEngine> {
-    if (!engine || searched !== help) {
-      // Not to be had just now: the list of articles is searched meanwhile.
-      const data = await library.searchData(help).catch(() => undefined)
-      engine = data
-        ? (await import('./impact/impact-engine.ts')).createImpactEngine(help.articles, data)
-        : (await import('./fuse-engine.ts')).createFuseEngine(help.articles, help.locale)
-      searched = data || !help.search ? help : undefined
-    }
+    if (engine && searched === help) return engine
+    // Not to be had just now: the list of articles is searched meanwhile.
+    const data = help.search && (await library.file<SearchData>(help.base, help.search).catch(() => undefined))
+    engine = data
+      ? createImpactEngine(help.articles, data)
+      : (await import('./fuse-engine.ts')).createFuseEngine(help.articles, help.locale, context.clock)
+    searched = data || !help.search ? help : undefined
     return engine
   }
   /** More are looked at than are shown: a little less relevant, they may be for just this page. */
-  const find = async (text: string, limit = maxFound): Promise<readonly SearchResult[]> =>
+  const find = async (text: string, limit = maxFound, signal?: AbortSignal): Promise<readonly SearchResult[]> =>
     rank(
-      (await engineFor(await library.load())).search(text, { limit: maxFound }),
+      await (await engineFor(await library.load())).search(text, maxFound, signal),
       leanings,
-      state().results?.found,
+      state.peek().results?.found,
     ).slice(0, limit)
 
   function settle(opened?: Id): void {
-    const { query, results } = state()
+    const { query, results } = state.peek()
     const text = query.trim()
-    if (text === '' || results?.query !== query) return
+    if (!text || results?.query !== query) return
     const { found } = results
-    if (!isMeant) {
-      isMeant = true
+    // Told once, also where it is asked for again.
+    if (trail.searches[0] !== text) {
       trail.searches = [text, ...trail.searches.filter((other) => other !== text)].slice(0, maxRemembered)
       context.track('help_searched', { text, results: isSure(found) ? found.length : 0 })
     }
@@ -78,29 +76,24 @@ export function createSearch({ context, trail, library, state, dispatch, leaning
   }
 
   async function answer(query: string, signal: AbortSignal): Promise<void> {
-    const { articles, search } = await library.load()
-    if (!search && articles.length > manyArticles) await context.clock.wait(debounceMs, signal)
-    if (signal.aborted) return
-    const all = await find(query)
+    const all = await find(query, maxFound, signal)
     const found = isSure(all) ? all : all.slice(0, maxGuesses)
     dispatch({ type: 'results-found', query, found })
     await context.clock.wait(pauseMs, signal)
     if (signal.aborted) return
     settle()
-    // Without a connection it may not be had; the search goes on.
-    const meant = await engine?.correct?.(query.trim(), found).catch(() => undefined)
+    const meant = engine?.correct?.(query.trim(), found)
     if (meant) dispatch({ type: 'results-found', query, found, meant })
   }
 
   return {
     find,
     settle,
-    warm: async () => void (await engineFor(await library.load())),
+    warm: async () => (await engineFor(await library.load())).warm?.(),
     type(query) {
       dispatch({ type: 'query-changed', query })
       typing.dispose()
       typing = context.scope.child()
-      isMeant = false
       if (query.trim())
         answer(query, typing.signal).catch((error) => {
           dispatch({ type: 'search-failed', query })

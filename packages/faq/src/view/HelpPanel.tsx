@@ -1,10 +1,9 @@
 import type { FeatureContext } from '@docent/core'
 import { Header } from '@docent/ui/parts'
 import type { HelpModel } from '../model.ts'
-import { Body } from './Body.tsx'
 import { ListView } from './ListView.tsx'
 import type { MorePart } from './more-part.ts'
-import { readRoute } from './route.ts'
+import { isList } from './route.ts'
 import { type Places, usePlaces, type Visit } from './use-places.ts'
 import { WithoutMore } from './WithoutMore.tsx'
 
@@ -21,22 +20,17 @@ export interface HelpViewProps {
 export function HelpPanel({ context, model, part }: Pick<HelpViewProps, 'context' | 'model' | 'part'>) {
   const places = usePlaces(context, model.trail)
   const visit = places.current.value
-  const route = readRoute(visit.route)
   const props = { context, model, places, visit, part }
-  if (route.kind === 'list') return <ListView {...props} query={route.query} />
+  if (isList(visit.route)) return <ListView {...props} />
   const More = part.views.value
-  if (!More)
-    return (
-      <>
-        <Header context={context} onBack={places.back} />
-        <Body visit={visit} class="blank">
-          <WithoutMore {...props} />
-        </Body>
-      </>
-    )
-  return route.kind === 'article' ? (
-    <More.ArticleView key={visit.route} {...props} route={route} />
+  return More ? (
+    <More.Reading key={visit.route} {...props} bodies={More.bodies} />
   ) : (
-    <More.CategoryView key={visit.route} {...props} id={route.id} />
+    <>
+      <Header context={context} onBack={places.back} />
+      <div class="body">
+        <WithoutMore {...props} />
+      </div>
+    </>
   )
 }

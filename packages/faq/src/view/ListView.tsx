@@ -2,32 +2,33 @@ import type { HelpArticleEntry } from '@docent/protocol'
 import { Announce, Header } from '@docent/ui/parts'
 import { useEffect, useRef } from 'preact/hooks'
 import { helpMessages } from '../messages.ts'
-import { isWhole } from '../reduce.ts'
 import { isSure } from '../search/search-engine.ts'
 import { AskFoot } from './AskFoot.tsx'
 import { Body } from './Body.tsx'
 import type { HelpViewProps } from './HelpPanel.tsx'
 import { moveBetween } from './move-between.ts'
 import { Results } from './Results.tsx'
+import { askedBy } from './route.ts'
 import { SearchField } from './SearchField.tsx'
 import { Unavailable } from './Unavailable.tsx'
 import { WithoutMore } from './WithoutMore.tsx'
 
 /** Topics, and over them what was found while something is in the search field. */
-export function ListView(props: HelpViewProps & { readonly query?: string | undefined }) {
+export function ListView(props: HelpViewProps) {
   const { context, model, places, visit, part } = props
   const t = context.translator(helpMessages)
   const field = useRef<HTMLInputElement>(null)
-  const { status, content, query, results, searchFailed } = model.state.value
+  const { status, content, query, results, searchFailed, isWhole } = model.state.value
   const isSearching = query.trim() !== ''
+  const asked = askedBy(visit.route)
   const isAsked = useRef(visit.route.startsWith('search/') && visit.opened === undefined).current
 
   useEffect(() => {
-    if (props.query !== undefined && visit.opened === undefined) model.type(props.query)
-  }, [props.query])
+    if (asked && visit.opened === undefined) model.type(asked)
+  }, [asked])
   // The tabs give their place to the results; the route says which of the two is shown.
   useEffect(() => {
-    if (props.query === undefined) context.open('faq', isSearching ? 'search/' : '')
+    if (!asked) context.open('faq', isSearching ? 'search/' : '')
   }, [isSearching])
 
   const type = (text: string): void => {
@@ -39,15 +40,13 @@ export function ListView(props: HelpViewProps & { readonly query?: string | unde
     places.go(route)
   }
   const found = isSearching ? results?.found : undefined
-  const count = found?.length ?? 0
   const hasAnswer = found !== undefined && isSure(found)
-  const asked = { query: results?.query.trim() ?? '' }
-  const said = !found
-    ? ''
-    : hasAnswer
-      ? t(isWhole(model.state.value) && !results?.meant ? 'help.found-offline' : 'help.found', { count })
-      : t(count ? 'help.not-sure' : 'help.nothing', asked)
   const More = part.views.value
+  const said = hasAnswer
+    ? t('help.found', { count: found.length }) + (isWhole ? ` ${t('help.offline')}` : '')
+    : found && More
+      ? More.tellNotSure(props)
+      : ''
   return (
     <>
       <Header context={context}>
@@ -57,12 +56,13 @@ export function ListView(props: HelpViewProps & { readonly query?: string | unde
       </Header>
       <Body
         visit={visit}
+        part={part}
         class="stack wide"
         onKeyDown={(event) => {
           if (event.key === 'Escape' && query) {
             event.preventDefault()
             type('')
-          } else if (field.current) moveBetween(event, field.current)
+          } else if (field.current) moveBetween(event, field.current, results?.query === query)
         }}
       >
         <SearchField
@@ -72,11 +72,15 @@ export function ListView(props: HelpViewProps & { readonly query?: string | unde
           count={content?.articles.length ?? 0}
           isAsked={isAsked}
           onType={type}
-          onEnter={() => results?.query === query && firstResult(field.current)?.click()}
         />
         <Announce text={said} />
+        {/* What went wrong is said where it was asked for: in the state. */}
         {status !== 'ready' || searchFailed ? (
-          <Unavailable t={t} isLoading={status === 'loading'} onRetry={() => retry(props)} />
+          <Unavailable
+            context={context}
+            isLoading={status === 'loading'}
+            onRetry={() => void (query ? model.type(query) : model.load().catch(() => {}))}
+          />
         ) : !isSearching ? (
           More ? (
             <More.Topics {...props} />
@@ -95,15 +99,4 @@ export function ListView(props: HelpViewProps & { readonly query?: string | unde
       {hasAnswer && <AskFoot context={context} draft={{ text: query, context: { lastSearch: query } }} />}
     </>
   )
-}
-
-/** Where Enter leads. */
-const firstResult = (field: Element | null): HTMLElement | null | undefined =>
-  field?.closest('.body')?.querySelector('a.on')
-
-function retry({ model }: HelpViewProps): void {
-  const { query } = model.state.peek()
-  if (query) model.type(query)
-  // What went wrong is said where it was asked for: in the state.
-  else model.load().catch(() => {})
 }

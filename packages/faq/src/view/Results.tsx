@@ -19,7 +19,6 @@ export function Results({ model, t, said, onOpen, onMeant }: ResultsProps) {
   const { results, content } = model.state.value
   if (!results?.found.length) return null
   const { found, meant } = results
-  const titles = new Map(content?.categories.map(({ id, title }) => [id, title]))
   return (
     <section class="stack">
       <p class="faint">
@@ -47,7 +46,7 @@ export function Results({ model, t, said, onOpen, onMeant }: ResultsProps) {
                 <Marked text={excerptOf(excerpt)} />
               </span>
               <span class="faint">
-                {titles.get(article.category)}
+                {content?.categories.find(({ id }) => id === article.category)?.title}
                 {heading && ' › '}
                 {heading && <Marked text={heading} />}
               </span>

@@ -13,10 +13,9 @@ interface SearchFieldProps {
   /** The visitor came to search. */
   readonly isAsked: boolean
   onType(text: string): void
-  onEnter(): void
 }
 
-export function SearchField({ field, t, query, count, isAsked, onType, onEnter }: SearchFieldProps) {
+export function SearchField({ field, t, query, count, isAsked, onType }: SearchFieldProps) {
   useEffect(() => {
     if (isAsked) field.current?.focus({ preventScroll: true })
   }, [])
@@ -33,7 +32,6 @@ export function SearchField({ field, t, query, count, isAsked, onType, onEnter }
         data-focus={isAsked ? '' : undefined}
         value={query}
         onInput={(event) => onType(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Enter' && !event.isComposing && onEnter()}
       />
       {query && (
         <button type="button" class="tool" aria-label={t('help.clear')} onClick={() => onType('')}>

@@ -1,7 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Bodies } from '../content/bodies.ts'
+import type { HelpModel } from '../model.ts'
 
 /** All views but the search: a chunk of their own, because many come to search and find. */
-type More = typeof import('./more/index.ts')
+type More = typeof import('./more/index.ts') & { readonly bodies: Bodies }
 
 export interface MorePart {
   readonly views: ReadonlySignal<More | undefined>
@@ -10,7 +12,7 @@ export interface MorePart {
   load(): Promise<void>
 }
 
-export function createMorePart(report: (error: unknown) => void): MorePart {
+export function createMorePart(model: HelpModel, report: (error: unknown) => void): MorePart {
   const views = signal<More | undefined>(undefined)
   const hasFailed = signal(false)
   return {
@@ -20,7 +22,8 @@ export function createMorePart(report: (error: unknown) => void): MorePart {
       if (views.peek()) return
       hasFailed.value = false
       try {
-        views.value = await import('./more/index.ts')
+        const [more, bodies] = await Promise.all([import('./more/index.ts'), model.bodies()])
+        views.value = { ...more, bodies }
       } catch (error) {
         hasFailed.value = true
         report(error)

@@ -1,27 +1,13 @@
-import type { Id } from '@docent/protocol'
+/**
+ * Where in the help centre one is: nothing (topics), `search/<text>`, `category/<id>`, `<article>`, `<article>#<heading>`. Topics and
+ * results are one place.
+ */
+export const isList = (route: string): boolean => /^(?:$|search\/)/.test(route)
 
-/** Where in the help centre one is. */
-export type HelpRoute =
-  /** Topics, and results while something is in the search field. `query`: put it there. */
-  | { readonly kind: 'list'; readonly query?: string }
-  | { readonly kind: 'category'; readonly id: Id }
-  | { readonly kind: 'article'; readonly id: Id; readonly heading?: string }
+/** What a route asks to be put into the search field. */
+export const askedBy = (route: string): string => decode(route.slice('search/'.length))
 
-export function readRoute(route: string): HelpRoute {
-  if (route === '') return { kind: 'list' }
-  if (route.startsWith('search/')) {
-    const query = decode(route.slice(7))
-    return query ? { kind: 'list', query } : { kind: 'list' }
-  }
-  if (route.startsWith('category/')) return { kind: 'category', id: decode(route.slice(9)) }
-  const [id = '', heading] = route.split('#')
-  return { kind: 'article', id: decode(id), ...(heading && { heading: decode(heading) }) }
-}
-
-/** Topics and results are one place. */
-export const isList = (route: string): boolean => readRoute(route).kind === 'list'
-
-function decode(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

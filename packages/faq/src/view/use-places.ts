@@ -29,15 +29,18 @@ export function usePlaces(context: FeatureContext, trail: Trail): Places {
     const here = current.peek()
     // A closed panel keeps its place.
     if (place?.feature !== 'faq' || place.route === here.route) return
-    if (isList(place.route) && isList(here.route)) {
-      current.value = { ...here, route: place.route }
-      return
-    }
+    const { route } = place
+    const isThere = (visit?: Visit): visit is Visit =>
+      visit !== undefined && (visit.route === route || (isList(visit.route) && isList(route)))
     const last = stack.current.at(-1)
-    const isBack = last && (last.route === place.route || (isList(last.route) && isList(place.route)))
-    if (isBack) stack.current.pop()
-    else stack.current.push(here)
-    current.value = isBack ? last : { route: place.route, scrollPx: 0 }
+    if (isThere(here)) current.value = { ...here, route }
+    else if (isThere(last)) {
+      stack.current.pop()
+      current.value = last
+    } else {
+      stack.current.push(here)
+      current.value = { route, scrollPx: 0 }
+    }
   })
   return {
     current,
@@ -49,8 +52,7 @@ export function usePlaces(context: FeatureContext, trail: Trail): Places {
     back() {
       const last = stack.current.at(-1)
       if (last) context.open('faq', last.route)
-      else if (trail.from) context.open(trail.from.feature, trail.from.route)
-      else context.open('faq')
+      else context.open(trail.from?.feature ?? 'faq', trail.from?.route)
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { FeatureContext } from '@docent/core'
 import type { Id } from '@docent/protocol'
-import { EmptyState, Header, Icon, iconAlert, iconNews, iconRetry, SkeletonLines } from '@docent/ui/parts'
+import { EmptyState, Failed, Header, iconNews, SkeletonLines } from '@docent/ui/parts'
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { newsMessages } from '../messages.ts'
@@ -33,13 +33,7 @@ export function NewsView({ context, model }: NewsViewProps) {
       <div class="body stack" lang={locale || undefined}>
         {status === 'loading' && <SkeletonLines label={t('news.loading')} widths={[30, 80, 100, 64, 30, 80, 100]} />}
         {status === 'failed' && (
-          <EmptyState icon={iconAlert} title={t('news.failed')}>
-            <p>{t('news.failed-why')}</p>
-            <button type="button" class="button" onClick={load}>
-              <Icon path={iconRetry} small />
-              {t('news.retry')}
-            </button>
-          </EmptyState>
+          <Failed context={context} title={t('news.failed')} why={t('news.failed-why')} onRetry={load} />
         )}
         {status === 'ready' && entries.length === 0 && (
           <EmptyState icon={iconNews} title={t('news.empty')}>

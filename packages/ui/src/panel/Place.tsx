@@ -3,9 +3,8 @@ import { computed, useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { createHome } from '../home/Home.tsx'
 import { uiMessages } from '../messages.ts'
-import { EmptyState } from '../parts/EmptyState.tsx'
+import { Failed } from '../parts/Failed.tsx'
 import { Header } from '../parts/Header.tsx'
-import { iconAlert } from '../parts/icons.ts'
 import { mayTakeFocus } from '../parts/may-take-focus.ts'
 import { SkeletonLines } from '../parts/Skeleton.tsx'
 
@@ -46,14 +45,7 @@ export const Place = ({ context, feature }: { context: ShellContext; feature: st
           <SkeletonLines label={t('panel.loading')} />
         </div>
       )}
-      {status.value === 'failed' && (
-        <EmptyState icon={iconAlert} title={t('panel.failed')}>
-          <p>{t('panel.failed-why')}</p>
-          <button type="button" class="button" onClick={() => attempt.value++}>
-            {t('panel.retry')}
-          </button>
-        </EmptyState>
-      )}
+      {status.value === 'failed' && <Failed context={context} onRetry={() => attempt.value++} />}
       <div ref={container} hidden={status.value !== 'shown'} />
     </section>
   )

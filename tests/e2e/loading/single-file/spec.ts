@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test, widget } from '../../support/test.ts'
 
-const rare = /\/cdn\/docent\.iife\.[\w.-]+-[\w-]{7}\.js/
+const rare = /\/cdn\/docent\.iife\.[\w.-]+-[\w-]{5}\.js/
 const policy = [
   "default-src 'none'",
   "script-src 'nonce-abc'",

@@ -1,19 +1,24 @@
 import { fold, isUnspaced } from '../fold.ts'
 import type { SearchResult } from '../search-engine.ts'
 import { distance } from './distance.ts'
-import type { ImpactIndex } from './impact-index.ts'
+import type { Expanded } from './expand.ts'
 
-/** The query as it is spelled in what was found for it; a chunk of its own, since it is asked for after a pause. */
-export function correct(index: ImpactIndex, query: string, found: readonly SearchResult[]): string | undefined {
-  const { terms, meanings, unknown } = index.search(query, 1)
+/** The query as it is spelled in what was found for it. `words`: those of the index. */
+export function correct(
+  words: readonly string[],
+  { terms, meanings, unknown }: Expanded,
+  query: string,
+  found: readonly SearchResult[],
+): string | undefined {
   const meant = query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
     const place = terms.indexOf(fold(word))
     // Not what means the same: that was found anyway, and nobody mistyped it.
     const [best] = [...(meanings[place] ?? [])]
-      .filter(([other]) => distance(fold(word), index.word(other), 2, false) < 3)
+      .map(([number, weight]) => [words[number] ?? '', weight] as const)
+      .filter(([other]) => distance(fold(word), other, 2, false) < 3)
       .sort(([, a], [, b]) => b - a)
     const isWrong = best && unknown.has(fold(word)) && !isUnspaced(word)
-    return (isWrong && spelling(index.word(best[0]), found)) || word
+    return (isWrong && spelling(best[0], found)) || word
   })
   return meant === query ? undefined : meant
 }

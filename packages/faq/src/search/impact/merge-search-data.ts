@@ -8,11 +8,10 @@ export function mergeSearchData([first, ...others]: readonly SearchData[]): Sear
   const postings = new Map<string, Posting[]>()
   let before = 0
   for (const data of [first, ...others]) {
-    const { words, starts, articles, impacts } = decode(data)
+    const { words, postings: postingsOf } = decode(data)
     words.forEach((word, number) => {
       const list = postings.get(word) ?? []
-      for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++)
-        list.push({ article: before + (articles[at] ?? 0), impact: (impacts[at] ?? 0) / 15 })
+      postingsOf(number, (article, impact) => list.push({ article: before + article, impact: impact / 15 }))
       postings.set(word, list)
     })
     before += data.count

@@ -23,3 +23,5 @@ export interface SearchData {
 
 export const sharedSigns = " !#$%&'()*+,-./:"
 export const zero = 35
+
+export const numberAt = (numbers: string, at: number): number => numbers.charCodeAt(at) - zero

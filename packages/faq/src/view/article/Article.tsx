@@ -1,10 +1,9 @@
 import type { Translate } from '@docent/core'
 import type { HelpArticleEntry, RichText } from '@docent/protocol'
-import { adoptStyles, RichTextView } from '@docent/ui/parts'
+import { RichTextView } from '@docent/ui/parts'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { HelpViewProps } from '../HelpPanel.tsx'
 import { ArticleTools } from './ArticleTools.tsx'
-import styles from './article.css?inline'
 import { addCopyButtons } from './copy-buttons.ts'
 import { articleDrawers } from './drawers.tsx'
 import { Feedback } from './Feedback.tsx'
@@ -24,8 +23,6 @@ export function Article({ context, model, places, visit, entry, body, heading }:
   const text = useRef<HTMLDivElement>(null)
   const { content } = model.state.value
   useLayoutEffect(() => {
-    const root = text.current?.getRootNode()
-    if (root instanceof ShadowRoot) adoptStyles(root, styles)
     if (text.current) addCopyButtons(text.current, t)
     const headings = [...(text.current?.querySelectorAll<HTMLElement>('h2, h3, h4') ?? [])]
     const part = headings.find(({ id, textContent }) => id === heading || textContent === heading)
@@ -50,7 +47,7 @@ export function Article({ context, model, places, visit, entry, body, heading }:
         base={content?.base ?? ''}
         onOpen={(feature, route) => (feature === 'faq' ? places.go(route) : context.open(feature, route))}
       />
-      <Feedback key={entry.id} context={context} model={model} t={t} entry={entry} />
+      <Feedback key={entry.id} context={context} t={t} entry={entry} />
     </div>
   )
 }

@@ -2,26 +2,25 @@ import type { FeatureContext, Translate } from '@docent/core'
 import type { HelpArticleEntry } from '@docent/protocol'
 import { Icon, iconUp } from '@docent/ui/parts'
 import { useSignal } from '@preact/signals'
-import type { HelpModel } from '../../model.ts'
+import { rate, ratingOf } from '../more/reading.ts'
 import type { articleMessages } from './messages.ts'
 
 const reasons = ['unclear', 'incomplete', 'outdated', 'other'] as const
 
 interface FeedbackProps {
   readonly context: FeatureContext
-  readonly model: HelpModel
   readonly t: Translate<typeof articleMessages>
   readonly entry: HelpArticleEntry
 }
 
 /** Did it solve it? The answer can be changed, and a no leads on to a person. */
-export function Feedback({ context, model, t, entry }: FeedbackProps) {
-  const rating = model.rating(entry.id)
+export function Feedback({ context, t, entry }: FeedbackProps) {
+  const rating = ratingOf(context, entry.id)
   const isAnswered = useSignal(false)
   const canAsk = context.services.get('startConversation') !== undefined
-  const rate = (helpful: boolean): void => {
+  const answerWith = (helpful: boolean): void => {
     isAnswered.value = true
-    if (helpful !== rating) model.rate(entry.id, helpful)
+    if (helpful !== rating) rate(context, entry.id, helpful)
   }
   const reason = useSignal<string | undefined>(undefined)
   const answer = rating ? t('help.thanks') : t(canAsk ? 'help.sorry' : 'help.sorry-alone')
@@ -36,7 +35,7 @@ export function Feedback({ context, model, t, entry }: FeedbackProps) {
           type="button"
           class="button s"
           aria-pressed={rating === helpful}
-          onClick={() => rate(helpful)}
+          onClick={() => answerWith(helpful)}
         >
           <span class={helpful ? '' : 'down'}>
             <Icon path={iconUp} small />
@@ -54,7 +53,7 @@ export function Feedback({ context, model, t, entry }: FeedbackProps) {
               aria-pressed={reason.value === name}
               onClick={() => {
                 reason.value = name
-                model.rate(entry.id, false, name)
+                rate(context, entry.id, false, name)
               }}
             >
               {t(`help.reason-${name}`)}

@@ -1,13 +1,13 @@
 import { Header } from '@docent/ui/parts'
 import { helpMessages } from '../../messages.ts'
-import { ArticleList } from '../ArticleList.tsx'
 import { Body } from '../Body.tsx'
 import type { HelpViewProps } from '../HelpPanel.tsx'
 import { Unavailable } from '../Unavailable.tsx'
+import { ArticleList } from './ArticleList.tsx'
 import { moreMessages } from './messages.ts'
 
 /** One topic: what everyone needs first, then what goes deeper. */
-export function CategoryView({ context, model, places, visit, id }: HelpViewProps & { readonly id: string }) {
+export function CategoryView({ context, model, places, visit, part, id }: HelpViewProps & { readonly id: string }) {
   const t = context.translator(helpMessages)
   const { content, status } = model.state.value
   const category = content?.categories.find((other) => other.id === id)
@@ -17,9 +17,13 @@ export function CategoryView({ context, model, places, visit, id }: HelpViewProp
   return (
     <>
       <Header context={context} title={category?.title ?? t('help.title')} onBack={places.back} />
-      <Body key={content ? 'content' : 'wait'} visit={visit} class="stack wide" lang={content?.locale}>
+      <Body key={content ? 'content' : 'wait'} visit={visit} part={part} class="stack wide" lang={content?.locale}>
         {!content ? (
-          <Unavailable t={t} isLoading={status === 'loading'} onRetry={() => void model.load().catch(() => {})} />
+          <Unavailable
+            context={context}
+            isLoading={status === 'loading'}
+            onRetry={() => void model.load().catch(() => {})}
+          />
         ) : (
           <>
             {category?.description && <p class="quiet">{category.description}</p>}

@@ -1,8 +1,15 @@
 import { EmptyState, Icon, iconChat, iconSearch } from '@docent/ui/parts'
-import { ArticleList } from '../ArticleList.tsx'
 import type { HelpViewProps } from '../HelpPanel.tsx'
+import { ArticleList } from './ArticleList.tsx'
 import { moreMessages } from './messages.ts'
 import { TopicList } from './TopicList.tsx'
+
+/** That a search has no sure answer, in words. */
+export function tellNotSure({ context, model }: HelpViewProps): string {
+  const { query = '', found = [] } = model.state.value.results ?? {}
+  const t = context.translator(moreMessages)
+  return t(found.length > 0 ? 'help.not-sure' : 'help.nothing', { query: query.trim() })
+}
 
 /** The ways on where a search has no sure answer: a person who is told what was searched, what is read here, and all topics. */
 export function NotSure({ context, model, places }: HelpViewProps) {

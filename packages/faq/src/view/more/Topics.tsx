@@ -1,6 +1,6 @@
 import { EmptyState, iconBook } from '@docent/ui/parts'
-import { ArticleList } from '../ArticleList.tsx'
 import type { HelpViewProps } from '../HelpPanel.tsx'
+import { ArticleList } from './ArticleList.tsx'
 import { moreMessages } from './messages.ts'
 import { TopicList } from './TopicList.tsx'
 

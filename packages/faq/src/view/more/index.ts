@@ -1,4 +1,5 @@
-export { ArticleView } from './ArticleView.tsx'
-export { CategoryView } from './CategoryView.tsx'
-export { NotSure } from './NotSure.tsx'
+export { default as styles } from '../article/article.css?inline'
+export { NotSure, tellNotSure } from './NotSure.tsx'
+export { Reading } from './Reading.tsx'
 export { Topics } from './Topics.tsx'
+export { takeUp } from './take-up.ts'

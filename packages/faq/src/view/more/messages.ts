@@ -5,6 +5,7 @@ export const moreMessages = {
   'help.deeper': 'Going deeper',
   'help.articles': { one: '{count} article', other: '{count} articles' },
   'help.nothing': 'Nothing about “{query}”',
+  'help.not-sure': 'Nothing that surely answers “{query}”. Perhaps:',
   'help.nothing-why': 'Try a shorter word, or ask. Your search goes along, so you don’t have to repeat it.',
   'help.nothing-try': 'Try a shorter word, or look through the topics.',
   'help.ask-about': 'Ask about “{query}”',

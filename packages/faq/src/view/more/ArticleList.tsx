@@ -1,5 +1,5 @@
 import type { HelpArticleEntry, Id } from '@docent/protocol'
-import { ArticleItem } from './ArticleItem.tsx'
+import { ArticleItem } from '../ArticleItem.tsx'
 
 interface ArticleListProps {
   readonly title?: string
