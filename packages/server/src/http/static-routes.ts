@@ -27,7 +27,7 @@ const inboxPolicy = [
 const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 /** A chunk of the widget: its hash is short, because the names of all of them are in widget.js. */
-const chunkName = /-[\w-]{5}\.js$/
+const chunkName = /-[\w-]{5,7}\.js$/
 
 const withHeaders = (headers: Readonly<Record<string, string>>) =>
   createMiddleware(async (context, next) => {
