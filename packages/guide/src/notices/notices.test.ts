@@ -78,6 +78,11 @@ it('a banner asks for the bar while it is due, and takes its wish back when it i
   expect(asked).toEqual([])
   goTo('/a')
   expect(asked).toMatchObject([{ id: 'guide/pause', slot: 'bar', reason: 'automatic', priority: 3 }])
+  const [first] = asked
+  // What else is kept of the visitor, also how often they were shown something, is no reason to ask anew.
+  context.state.put({ key: 'caps/all/0', value: 1, merge: 'max' })
+  expect(asked).toEqual([first])
+  expect(asked[0]).toBe(first)
   goTo('/b')
   expect(asked).toEqual([])
 })

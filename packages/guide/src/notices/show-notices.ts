@@ -1,4 +1,5 @@
 import type { FeatureContext, Targeting } from '@docent/core'
+import { computed } from '@preact/signals-core'
 import type { BannerDefinition, HotspotDefinition } from '../options.ts'
 import { createNoticeRecord } from './notice-record.ts'
 
@@ -20,8 +21,9 @@ export function showNotices(
     return { layer, ...drawing }
   }
   for (const hotspot of hotspots) {
+    const isDue = computed(() => record.isDue(hotspot))
     scope.effect(() => {
-      if (!record.isDue(hotspot)) return
+      if (!isDue.value) return
       const shown = scope.child()
       load().then(
         ({ layer, drawHotspot }) => shown.signal.aborted || drawHotspot(context, hotspot, layer, record, shown),
@@ -31,8 +33,10 @@ export function showNotices(
     })
   }
   for (const banner of banners) {
+    // Apart, so that what else is kept of the visitor takes nothing down to show it anew, which would count as a second time.
+    const isDue = computed(() => record.isDue(banner))
     scope.effect(() => {
-      if (!record.isDue(banner)) return
+      if (!isDue.value) return
       const { id, priority = 0 } = banner
       const show = (): (() => void) => {
         const shown = scope.child()

@@ -1,5 +1,5 @@
 import type { FeatureContext, Targeting } from '@docent/core'
-import { batch, type ReadonlySignal } from '@preact/signals-core'
+import { batch, computed, type ReadonlySignal } from '@preact/signals-core'
 import { insist } from '../insist.ts'
 import type { TourDefinition } from '../options.ts'
 import type { TourControl } from './tour-control.ts'
@@ -29,13 +29,20 @@ export function startAutomatic(
     insist(context, turn, load, (loaded) => loaded.start(id, 'automatic'))
     return turn.dispose
   }
+  // By their ids, so that what else is kept of the visitor takes no request back to ask anew, which would count as a second time.
+  const waiting = computed(() => {
+    const isRunning = control.value ? control.value.tourId.value : state.get('guide/current')
+    return isRunning ? '' : tours.flatMap((tour) => (isWaiting(tour) ? tour.id : [])).join(' ')
+  })
   scope.effect(() => {
-    if (control.value ? control.value.tourId.value : state.get('guide/current')) return
-    const tickets = tours.filter(isWaiting).map(({ id, when, priority = 0 }) =>
-      orchestrator.request({
-        ...{ id: `guide/${id}`, slot: 'anchored', reason: 'automatic', priority, ...(when && { rule: when }) },
-        show: show(id),
-      }),
+    const ids = waiting.value.split(' ')
+    const tickets = tours.flatMap(({ id, when, priority = 0 }) =>
+      when && ids.includes(id)
+        ? orchestrator.request({
+            ...{ id: `guide/${id}`, slot: 'anchored', reason: 'automatic', priority, rule: when },
+            show: show(id),
+          })
+        : [],
     )
     return () =>
       batch(() => {
