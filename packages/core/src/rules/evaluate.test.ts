@@ -48,7 +48,7 @@ describe('all, any, not', () => {
     expect(trace).toEqual({
       kind: 'all',
       verdict: false,
-      read: 'all of 2',
+      read: 'all of 2: page / does not match /elsewhere',
       of: [
         { kind: 'page', verdict: false, read: 'page / does not match /elsewhere' },
         {

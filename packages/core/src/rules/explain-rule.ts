@@ -6,7 +6,11 @@ const json = (value: unknown): string => (value === undefined ? 'not known' : JS
 export function explainRule({ rule, verdict, seen, of }: Evaluation): Trace {
   const trace = { kind: String(rule.kind), verdict }
   if (rule.kind === 'attr' && of?.length === 1 && of[0]) return explainRule(of[0])
-  return { ...trace, read: wordsOf(rule, verdict, seen, of), ...(of && { of: of.map(explainRule) }) }
+  const parts = of?.map(explainRule)
+  // What a whole waits for is the first of its parts that does not hold.
+  const missing = rule.kind === 'all' && parts?.find((part) => part.verdict !== true)
+  const read = wordsOf(rule, verdict, seen, of) + (missing ? `: ${missing.read}` : '')
+  return { ...trace, read, ...(parts && { of: parts }) }
 }
 
 function wordsOf(rule: Rule, verdict: Trace['verdict'], seen: unknown, of: Evaluation['of']): string {
@@ -41,6 +45,13 @@ const either = (is: unknown): string => [is].flat().join(' or ')
 /** The fields of a rule, without its kind. */
 const fieldsOf = ({ kind: _, ...fields }: Rule): string => JSON.stringify(fields)
 
+const hourMs = 3_600_000
+function visitOf(seen: unknown): string {
+  const visit = seen as { readonly isFirst: boolean; readonly awayMs: number } | undefined
+  if (!visit) return 'visit is not known yet'
+  return visit.isFirst ? 'visit is the first' : `visit is returning after ${Math.floor(visit.awayMs / hourMs)} h`
+}
+
 function moreWordsOf(
   rule: Exclude<Rule, { kind: 'all' | 'any' | 'not' | 'page' | 'attr' | 'event' | 'stage' }>,
   seen: unknown,
@@ -70,7 +81,7 @@ function moreWordsOf(
       return `struggles on this page: ${struggles}, wanted ${rule.is ? either(rule.is) : 'any'}`
     }
     case 'visit':
-      return `visit is ${seen === undefined ? 'not known yet' : JSON.stringify(seen)}, wanted ${fieldsOf(rule)}`
+      return `${visitOf(seen)}, wanted ${rule.is}${rule.awayFor ? ` after ${rule.awayFor}` : ''}`
     default:
       return 'this version does not know the rule'
   }

@@ -9,6 +9,15 @@ import { arbitraryFacts, arbitraryRule, factsOf } from './test-rules.ts'
 const verdictOf = (rule: Rule, read: Partial<MoreFacts> = {}, told: Partial<Facts> = {}): Verdict =>
   evaluate(rule, factsOf(told, read)).verdict
 
+it.each([
+  [undefined, 'visit is not known yet, wanted returning after P14D'],
+  [{ isFirst: true, awayMs: 0 }, 'visit is the first, wanted returning after P14D'],
+  [{ isFirst: false, awayMs: 5_400_000 }, 'visit is returning after 1 h, wanted returning after P14D'],
+])('a visit is told in words: %j', (visit, words) => {
+  const evaluation = evaluate({ kind: 'visit', is: 'returning', awayFor: 'P14D' }, factsOf({}, { visit: () => visit }))
+  expect(explainRule(evaluation).read).toBe(words)
+})
+
 it('the words of explain() and the decision never disagree, whatever is known', () => {
   const agree = (evaluation: Evaluation, trace: Trace): void => {
     expect(trace.verdict).toBe(evaluation.verdict)
