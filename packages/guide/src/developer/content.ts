@@ -16,6 +16,8 @@ export interface Row {
   readonly state: string
   /** Steps to jump to. */
   readonly steps: readonly string[]
+  /** A tour that has begun. */
+  readonly isRunning?: boolean
   /** Why it is, or is not, on the screen; absent where nothing asks for a place now. */
   readonly why?: Explanation | undefined
 }
@@ -43,6 +45,7 @@ export function rowsOf(
       const idle = tour.when ? 'waiting' : 'on demand'
       return {
         ...{ kind: 'tour', id: tour.id, steps: tour.steps.map(({ id }) => id), why: why(tour.id) },
+        isRunning: running !== '',
         state: running || answered(tour.id) || idle,
       }
     }),

@@ -9,7 +9,7 @@ const markOf = (verdict: boolean | 'unknown'): string => marks[String(verdict) a
 /** One thing that can be shown: its state, what can be done with it, and why it is or is not on the screen. */
 export function drawRow(
   page: Document,
-  { kind, id, state, steps, why }: Row,
+  { kind, id, state, steps, why, isRunning }: Row,
   { guide }: DeveloperContent,
   acts: Acts,
   open: ReadonlySet<string | undefined>,
@@ -19,12 +19,27 @@ export function drawRow(
     element(page, 'button', { type: 'button', class: 'link', 'aria-label': `${label}: ${id}`, onclick }, label)
   const jumps = tour ? steps.map((step) => button(step, () => acts.jump(tour, step))) : []
   const prefix = kind === 'checklist' ? `checklist/${id}/` : `guide/${id}/`
+  const isOn = why?.shown || isRunning
   const row = element(
     page,
     'li',
     {},
-    element(page, 'p', {}, element(page, 'b', {}, id), ` ${kind}, `, element(page, 'span', { class: 'told' }, state)),
-    element(page, 'p', { class: 'jumps' }, ...jumps, kind !== 'tip' && button('Reset', () => void acts.reset(prefix))),
+    element(
+      page,
+      'p',
+      { class: isOn ? 'entry on' : 'entry' },
+      element(page, 'b', {}, id),
+      element(page, 'span', { class: 'told' }, `${kind}, ${state}`),
+    ),
+    (jumps.length > 0 || kind !== 'tip') &&
+      element(
+        page,
+        'p',
+        { class: 'jumps' },
+        jumps.length > 0 && element(page, 'span', { class: 'told' }, 'Go to'),
+        ...jumps,
+        kind !== 'tip' && button('Reset', () => void acts.reset(prefix)),
+      ),
     why && drawWhy(page, why.gates, open.has(id)),
   )
   row.dataset.id = id

@@ -20,8 +20,15 @@ export async function openDeveloper(context: FeatureContext, content: DeveloperC
   const rows = element(page, 'ul', { class: 'rows' })
   const locators = element(page, 'div', { class: 'locators', role: 'status' })
   const startPicking = (): void => {
+    const picking = scope.child()
     locators.replaceChildren(element(page, 'p', {}, 'Press an element of the page. Escape ends.'))
-    pick(layer, scope.child(), (found) => drawLocators(locators, found))
+    // Out of the way of what may be picked.
+    root.classList.add('picking')
+    picking.add(() => {
+      root.classList.remove('picking')
+      locators.replaceChildren()
+    })
+    pick(layer, picking, (found) => drawLocators(locators, found))
   }
   const button = (label: string, onclick: () => void): HTMLElement =>
     element(page, 'button', { type: 'button', class: 'button s', onclick }, label)
@@ -40,6 +47,12 @@ export async function openDeveloper(context: FeatureContext, content: DeveloperC
     locators,
     drawPretence(page, acts, () => void refresh()),
     rows,
+    element(
+      page,
+      'small',
+      {},
+      'Reset forgets what this browser keeps, and loads the page anew. Progress that your server keeps of a visitor comes back.',
+    ),
   )
   layer.append(root)
   scope.add(() => root.remove())
