@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { scriptTag } from '../../support/host-page.ts'
-import { test, widget } from '../../support/test.ts'
+import { expect, test, widget } from '../../support/test.ts'
 import type { Box, Rig, Scenario } from './scenario.ts'
 
 declare const Docent: (name: string, ...parameters: unknown[]) => Promise<unknown>
@@ -38,20 +38,21 @@ export const definitionOf = ({ steps }: Scenario) => ({
   })),
 })
 
-/** Runs a scenario with Docent, loaded by its script tag from a real server. */
-export function runScenario(scenario: Scenario): void {
+/** Runs a scenario with Docent, loaded by its script tag from a real server; `more`: markup of Docent's own besides. */
+export function runScenario(scenario: Scenario, more = ''): void {
   const { body, headers, viewport = { width: 1280, height: 800 }, hasTouch = false } = scenario
   test.use({ viewport, hasTouch })
   test(`${scenario.number}. ${scenario.title}`, async ({ page, host }) => {
     const options = JSON.stringify({ guide: { tours: [definitionOf(scenario)] } })
     const script = `<script nonce="n">Docent = function () { (Docent.q ??= []).push(arguments) }; Docent('options', ${options})</script>`
     const { url } = await host({
-      body: `${body}${script}${scriptTag(undefined, ' nonce="n"')}`,
+      body: `${body}${script}${scriptTag(undefined, ' nonce="n"')}${more}`,
       ...(headers && { headers }),
     })
     await scenario.before?.(page)
     await page.goto(url)
     await widget(page).launcher.waitFor()
     await scenario.check(rigFor(page))
+    await expect(page.locator('docent-widget')).toHaveCount(1)
   })
 }
