@@ -102,6 +102,12 @@ describe('a question', () => {
     test.press('Next')
     expect([...answers(test), test.stepNow()]).toEqual([undefined, undefined, 'two'])
   })
+
+  it('is declined in its own words: who is asked something is on no tour', () => {
+    const test = show({ kind: 'question', question: { kind: 'text' } })
+    test.press('Not now')
+    expect(test.stepNow()).toBeUndefined()
+  })
 })
 
 describe('a step that holds the page', () => {

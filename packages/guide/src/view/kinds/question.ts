@@ -1,10 +1,11 @@
 import type { Answer, Question } from '../../options.ts'
 import type { DrawCard, StepDrawing } from '../draw-tour.ts'
 import { element } from '../element.ts'
+import { kindMessages } from './messages.ts'
 
 /** A card that asks. What was chosen is answered by its button; without an answer the button only goes on. */
 export function drawQuestion(drawing: StepDrawing, drawCard: DrawCard): void {
-  const { context, control, page, place } = drawing
+  const { context, control, page, place, t } = drawing
   const { step, tour } = place
   if (!step.question) return void drawCard(drawing)
   const form = element(
@@ -21,7 +22,10 @@ export function drawQuestion(drawing: StepDrawing, drawCard: DrawCard): void {
     }
     control.advance(from, navigates, answer)
   }
-  const { acts } = drawCard({ ...drawing, control: { ...control, advance } })
+  const own = context.translator(kindMessages)
+  // Who is asked something is on no tour.
+  const words: typeof t = (key, values) => (key === 'skip' ? own('decline') : t(key, values))
+  const { acts } = drawCard({ ...drawing, control: { ...control, advance }, t: words })
   acts.before(form)
 }
 
