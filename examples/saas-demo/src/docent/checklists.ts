@@ -5,10 +5,20 @@ export const checklists = [
     title: 'Set up Paperlane',
     description: 'Five short tasks to your first invoice.',
     when: { kind: 'attr', where: { role: { $in: ['owner', 'admin'] } } },
+    badge: 'In business',
+    milestones: [
+      {
+        id: 'payable',
+        title: 'Your clients can pay you',
+        after: ['client', 'bank-account'],
+        badge: 'Ready to be paid',
+      },
+    ],
     tasks: [
       {
         id: 'company',
         title: 'Add your company details',
+        points: 15,
         text: 'Address and country stand on every invoice. The country sets your VAT.',
         minutes: 2,
         doneWhen: doneBy('company_details_added', { hasCompanyDetails: true }),
@@ -18,6 +28,7 @@ export const checklists = [
       {
         id: 'client',
         title: 'Add a client',
+        points: 15,
         text: 'A name and a country are enough. You can add the rest later.',
         minutes: 1,
         required: true,
@@ -27,6 +38,7 @@ export const checklists = [
       {
         id: 'bank-account',
         title: 'Add your bank account',
+        points: 20,
         text: 'The IBAN is enough. It is printed on your invoices and takes 2 minutes.',
         minutes: 2,
         required: true,
@@ -37,6 +49,7 @@ export const checklists = [
       {
         id: 'first-invoice',
         title: 'Create your first invoice',
+        points: 40,
         text: 'Choose the client and add one line. VAT and due date are filled in.',
         minutes: 3,
         required: true,
@@ -48,6 +61,7 @@ export const checklists = [
       {
         id: 'invite',
         title: 'Invite a colleague',
+        points: 10,
         text: 'They get a link from you and choose their own password.',
         minutes: 1,
         doneWhen: doneBy('member_invited', { members: { $gte: 2 } }),

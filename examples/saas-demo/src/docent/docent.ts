@@ -5,7 +5,7 @@ import { router } from '../router/router.ts'
 import { chat } from './chat.ts'
 import { checklists } from './checklists.ts'
 import type { DocentGlobal } from './docent-global.ts'
-import { tips, tours } from './guides.ts'
+import { banners, caps, hotspots, nudges, tips, tours } from './guides.ts'
 import { helpLanguage } from './help-language.ts'
 import { traitsOf } from './traits.ts'
 
@@ -35,7 +35,10 @@ export function startDocent(): void {
     milestones: ['invoice_sent'],
     chat,
     checklist: { checklists },
-    guide: { tours, tips },
+    guide: { tours, tips, hotspots, banners, nudges },
+    caps,
+    // `?docent=debug` in the address shows everything there is, and why it is or is not on the screen.
+    developer: true,
     // The entries of a demo stay the same for years.
     news: { unreadForDays: 3650 },
   })

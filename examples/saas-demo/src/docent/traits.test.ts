@@ -33,6 +33,14 @@ describe('traits', () => {
     expect(traitsOf(session({ plan: 'pro' }), 0).plan).toBe('pro')
   })
 
+  it('counts the days of a trial down, and none of another plan', () => {
+    const dayMs = 86_400_000
+    const left = (change: Partial<Company>, nowMs: number) => traitsOf(session(change), nowMs).trialDaysLeft
+    expect(left({ trialEndsAt: 3 * dayMs }, 0)).toBe(3)
+    expect(left({ trialEndsAt: 3 * dayMs }, 2.5 * dayMs)).toBe(1)
+    expect(left({ plan: 'pro', trialEndsAt: 3 * dayMs }, 0)).toBeUndefined()
+  })
+
   it('says what is set up', () => {
     expect(traitsOf(session(), 0)).toMatchObject({
       hasCompanyDetails: false,

@@ -10,6 +10,10 @@ interface FieldProps<V extends Values> {
   readonly isOptional?: boolean
   /** One sentence shown by Docent while the control has the focus. */
   readonly tip?: string
+  /** What it accepts, said while the visitor is in it; with `pattern`, ticked once that is so. */
+  readonly accepts?: string
+  /** How to mend what was not accepted. */
+  readonly mend?: string
   readonly testId?: string
 }
 
@@ -19,16 +23,17 @@ interface TextFieldProps<V extends Values> extends FieldProps<V> {
   readonly inputMode?: 'text' | 'numeric' | 'decimal'
   readonly placeholder?: string
   readonly maxLength?: number
+  readonly pattern?: string
   readonly spellcheck?: boolean
 }
 
 export function TextField<V extends Values>(props: TextFieldProps<V>) {
-  const { form, name, type = 'text', autocomplete, inputMode, placeholder, maxLength, spellcheck } = props
+  const { form, name, type = 'text', autocomplete, inputMode, placeholder, maxLength, pattern, spellcheck } = props
   return (
     <Labelled {...props}>
       <input
         {...control(props)}
-        {...given({ type, autocomplete, inputMode, placeholder, maxLength, spellcheck })}
+        {...given({ type, autocomplete, inputMode, placeholder, maxLength, pattern, spellcheck })}
         value={form.values.value[name] ?? ''}
         onInput={(event) => form.set({ [name]: event.currentTarget.value } as Partial<V>)}
       />
@@ -97,7 +102,7 @@ function Labelled<V extends Values>(props: FieldProps<V> & { readonly children: 
 }
 
 /** Attributes that every kind of control shares. */
-function control<V extends Values>({ form, name, hint, tip, testId, isOptional }: FieldProps<V>) {
+function control<V extends Values>({ form, name, hint, tip, accepts, mend, testId, isOptional }: FieldProps<V>) {
   const id = `${form.id}-${name}`
   const error = form.errors.value[name]
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
@@ -106,7 +111,8 @@ function control<V extends Values>({ form, name, hint, tip, testId, isOptional }
     name,
     'aria-invalid': Boolean(error),
     'aria-required': !isOptional,
-    ...given({ 'aria-describedby': described || undefined, 'data-docent-tip': tip, 'data-testid': testId }),
+    ...given({ 'aria-describedby': described || undefined, 'data-testid': testId }),
+    ...given({ 'data-docent-tip': tip, 'data-docent-validate': accepts, 'data-docent-error': mend }),
   }
 }
 

@@ -43,7 +43,13 @@ export function InvoiceActions({ invoice, onChanged, onFailed }: InvoiceActionsP
     <>
       {status === 'draft' && <Action main label="Mark as sent" onClick={() => step('send', 'invoice_sent')} />}
       {status === 'sent' && <Action main label="Mark as paid" onClick={() => step('pay', 'invoice_paid')} />}
-      {status === 'paid' && <Action label="Mark as not paid" onClick={() => step('unpay')} />}
+      {status === 'paid' && (
+        <Action
+          label="Mark as not paid"
+          onClick={() => step('unpay')}
+          confirm={`Take the payment of invoice ${invoice.number} back? It waits for payment again.`}
+        />
+      )}
       {status === 'draft' && (
         <a class="button" href={`/invoices/${id}/edit`}>
           Edit
@@ -62,11 +68,17 @@ interface ActionProps {
   readonly onClick: () => void
   readonly main?: boolean
   readonly tip?: string
+  /** Asked first, by Docent; without it the button works at once. */
+  readonly confirm?: string
 }
 
-function Action({ label, onClick, main, tip }: ActionProps) {
+function Action({ label, onClick, main, tip, confirm }: ActionProps) {
   const testId = label.toLowerCase().replaceAll(' ', '-')
-  const attributes = { 'data-testid': testId, ...(tip ? { 'data-docent-tip': tip } : {}) }
+  const attributes = {
+    'data-testid': testId,
+    ...(tip && { 'data-docent-tip': tip }),
+    ...(confirm && { 'data-docent-confirm': confirm }),
+  }
   return (
     <button class={main ? 'button primary' : 'button'} type="button" onClick={onClick} {...attributes}>
       {label}

@@ -86,7 +86,18 @@ function startValues(invoice: Invoice | undefined, paymentDays: number) {
 /** Why lines start with the rate they have. */
 const vatHints = {
   default: (rate: number, name: string) => `New lines for ${name} start with your own rate, ${rate}%.`,
-  'reverse-charge': (_: number, name: string) =>
-    `${name} is a company elsewhere in the EU: reverse charge, 0%. The invoice says so.`,
+  'reverse-charge': (_: number, name: string) => (
+    <>
+      {name} is a company elsewhere in the EU:{' '}
+      <span
+        class="term"
+        tabIndex={0}
+        data-docent-term="Your client pays the VAT in their own country, so your invoice has none."
+      >
+        reverse charge
+      </span>
+      , 0%. The invoice says so.
+    </>
+  ),
   export: (_: number, name: string) => `${name} is outside the EU: 0%. The invoice says so.`,
 }

@@ -28,7 +28,9 @@ export function BankAccountSettings() {
         autocomplete="off"
         spellcheck={false}
         testId="iban"
-        tip="It is on every bank statement. Spaces do not matter."
+        pattern="\s*[A-Za-z]{2}\s*[0-9]{2}[0-9A-Za-z\s]{11,40}"
+        accepts="15 to 34 letters and digits. Spaces do not matter."
+        mend="Copy it from your bank’s app or a statement. Card numbers and account numbers without the country do not work."
       />
       <TextField
         form={form}
