@@ -2,6 +2,7 @@ import type { CDPSession, Page } from '@playwright/test'
 import { scriptTag } from '../../support/host-page.ts'
 import { expect, test, widget } from '../../support/test.ts'
 import { card, openWith, start } from '../support/open.ts'
+import { tellFigure } from '../support/tell-figure.ts'
 
 const guide = {
   tours: [{ id: 'still', steps: [{ id: 'only', target: '#there', title: 'Still', text: 'Nothing moves.' }] }],
@@ -56,7 +57,12 @@ test('while a step is open and nothing moves, nothing runs', async ({ page, host
   // Its entrance has ended.
   await expect.poll(() => work(page, 500)).toEqual(nothing)
   // Single timers are left out: what the start of the tour has told is still on its way.
-  expect(await work(page)).toEqual(nothing)
+  const { frames, reads, intervals } = await work(page)
+  tellFigure(
+    'a step is open for 5 s and nothing moves',
+    `${frames} frames, ${reads} layout reads, ${intervals} intervals`,
+  )
+  expect({ frames, reads, intervals }).toEqual(nothing)
 })
 
 test('five listeners serve every tip and question of a page, however many', async ({ page, host }) => {
@@ -68,7 +74,12 @@ test('five listeners serve every tip and question of a page, however many', asyn
   const guides = ['pointerover', 'focusin', 'invalid', 'click', 'submit']
   const onDocument = await listenersOn(client, 'document')
   expect(onDocument.filter((type) => guides.includes(type)).sort()).toEqual([...guides].sort())
-  expect(await listenersOn(client, 'document.querySelector(".tip")')).toEqual([])
+  const onTip = await listenersOn(client, 'document.querySelector(".tip")')
+  tellFigure(
+    'listeners of tips and confirmations on a page with 200 tips',
+    `${guides.length} on the document, ${onTip.length} on each tip`,
+  )
+  expect(onTip).toEqual([])
   await page.locator('.tip').nth(150).hover()
   await expect(page.getByRole('tooltip', { name: 'Tip 150' })).toBeVisible()
 })

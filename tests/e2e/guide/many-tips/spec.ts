@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { scriptTag } from '../../support/host-page.ts'
 import { expect, test, widget } from '../../support/test.ts'
+import { tellFigure } from '../support/tell-figure.ts'
 
 const count = 200
 const rows = (mark: (index: number) => string): string =>
@@ -21,7 +22,7 @@ async function startUpMs(page: Page, url: string): Promise<number> {
 }
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-test('200 tips cost the start of a page next to nothing', async ({ page, host }, testInfo) => {
+test('200 tips cost the start of a page next to nothing', async ({ page, host }) => {
   test.slow()
   const options = (guide: object) =>
     `<script>Docent = function () { (Docent.q ??= []).push(arguments) }; Docent('options', ${JSON.stringify({ guide })})</script>`
@@ -38,9 +39,10 @@ test('200 tips cost the start of a page next to nothing', async ({ page, host },
   for (let run = 0; run < 3; run++)
     for (const [name, url] of Object.entries(pages)) runs[name as keyof typeof pages].push(await startUpMs(page, url))
   const [none, inMarkup, inCode] = [median(runs.none), median(runs.inMarkup), median(runs.inCode)]
-  const figures = `script time until the launcher stands, 4× slower: ${none.toFixed(1)} ms without tips, ${inMarkup.toFixed(1)} ms with ${count} in markup, ${inCode.toFixed(1)} ms with ${count} in code`
-  testInfo.annotations.push({ type: 'figures', description: figures })
-  console.log(figures)
+  const ms = (value: number): string => `${value.toFixed(1)} ms`
+  tellFigure('script until the launcher stands, 4× slower, without tips', ms(none))
+  tellFigure(`… with ${count} tips in markup`, ms(inMarkup))
+  tellFigure(`… with ${count} tips in code`, ms(inCode))
   expect(none).toBeGreaterThan(0)
   // Nothing is done for a tip before the pointer comes; those in code are read and checked.
   expect(inMarkup).toBeLessThan(none + 60)
