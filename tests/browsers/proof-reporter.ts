@@ -33,7 +33,7 @@ export default class ProofReporter implements Reporter {
       const skipped = test.annotations.find(({ type }) => type === 'skip')?.description
       const [why = ''] = stripVTControlCharacters(result.error?.message ?? '').split('\n')
       const told = test.annotations.find(({ type }) => type === 'told')?.description ?? ''
-      const answer = result.status === 'passed' ? 'yes' : result.status === 'skipped' ? 'not driven' : 'no'
+      const answer = result.status === 'passed' ? 'yes' : skipped === undefined ? 'no' : 'not driven'
       return {
         answer,
         line: `| ${test.title} | ${answer} | ${skipped ?? (why ? `\`${why.replaceAll('`', "'").replaceAll('|', '/')}\`` : told)} |`,

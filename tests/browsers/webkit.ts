@@ -64,6 +64,12 @@ async function end({ target = '', title, by }: ScenarioStep): Promise<void> {
   )
 }
 
+/** What the page does in between, in scenarios that wait for it. */
+const acts: Readonly<Record<string, string>> = {
+  'hidden-target': `document.querySelector('details').open = true`,
+  'late-target': `document.querySelector('#app').append(Object.assign(document.createElement('button'), { id: 'late', textContent: 'Late' }))`,
+}
+
 for (const folder of readdirSync(scenariosDir)) {
   const file = join(scenariosDir, folder, 'scenario.ts')
   if (folder === 'support' || !existsSync(file)) continue
@@ -85,6 +91,7 @@ for (const folder of readdirSync(scenariosDir)) {
         )
         .toBe(true)
       await browser.run(`Docent('guide.start', 'scenario')`)
+      await browser.run(acts[folder] ?? '')
       for (const step of steps) {
         if (step.ifMissing) break
         await expect.poll(() => has(step.title), { timeout: 10_000 }).toBe(true)
