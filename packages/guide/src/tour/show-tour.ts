@@ -16,8 +16,13 @@ export function showTour(context: FeatureContext, orchestrator: Orchestrator, co
   }
   scope.effect(() => {
     const id = control.tourId.value
-    if (!id || !control.here.value) return
-    const reason = control.byHand() ? 'manual' : 'resume'
-    return orchestrator.request({ id: `guide/${id}`, slot: 'anchored', reason, show }).release
+    return id && control.here.value
+      ? orchestrator.request({
+          id: `guide/${id}`,
+          slot: 'anchored',
+          reason: control.byHand() ? 'manual' : 'resume',
+          show,
+        }).release
+      : undefined
   })
 }

@@ -11,7 +11,7 @@ function outline({ x, y, width, height }: DOMRect): string {
   const side = (size: number): number => Math.max(0, size + 2 * (margin - radius))
   const corner = (dx: number, dy: number): string => `a${radius} ${radius} 0 0 1 ${dx * radius} ${dy * radius}`
   const [across, down] = [side(width), side(height)]
-  return `M${x - margin + radius} ${y - margin}h${across}${corner(1, 1)}v${down}${corner(-1, 1)}h${-across}${corner(-1, -1)}v${-down}${corner(1, -1)}z`
+  return `M${x + (radius - margin)} ${y - margin}h${across}${corner(1, 1)}v${down}${corner(-1, 1)}h${-across}${corner(-1, -1)}v${-down}${corner(1, -1)}z`
 }
 
 /**
