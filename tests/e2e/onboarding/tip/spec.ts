@@ -88,10 +88,10 @@ test('a tip is added to what describes the field already, and taken away from it
   const before = await iban.getAttribute('aria-describedby')
   expect(before).toBe('bank-iban-error')
   await page.keyboard.press('Shift+Tab')
-  await expect(page.getByRole('tooltip')).toHaveText('It is on every bank statement. Spaces do not matter.')
-  expect(await description(tree, 'textbox', 'IBAN')).toBe(
-    `${error} It is on every bank statement. Spaces do not matter.`,
-  )
+  const mend =
+    'Copy it from your bank’s app or a statement. Card numbers and account numbers without the country do not work.'
+  await expect(page.getByRole('tooltip')).toHaveText(mend)
+  expect(await description(tree, 'textbox', 'IBAN')).toBe(`${error} ${mend}`)
   await page.keyboard.press('Tab')
   await expect(page.getByRole('tooltip')).toBeHidden()
   expect(await iban.getAttribute('aria-describedby')).toBe(before)
