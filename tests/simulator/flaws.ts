@@ -45,14 +45,14 @@ export const flaws: readonly Flaw[] = [
   rare(
     'E3 sends before it is stored who sends',
     `${engine}/connect.ts`,
-    '    await writing\n    if (own.signal.aborted) return lost\n',
-    '',
+    'const isWritten = await line.writing',
+    'const isWritten = true',
   ),
   flaw('E4 knows no message again', `${chat}/reduce.ts`, 'id === message.id ||', 'false ||'),
   rare('E4 takes what is older', `${chat}/reduce.ts`, 'known.revision >= message.revision', 'false'),
   flaw('E5 moves the cursor alone', `${engine}/connect.ts`, 'write([...cached, ...remembered])', 'write(remembered)'),
   flaw('E6 leaves gaps', `${engine}/catch-up.ts`, 'receiver.connected?.(false)', 'undefined'),
-  rare('E6 tries once', `${engine}/close-gaps.ts`, "toTransportError(error).retry === 'never'", 'error'),
+  flaw('E6 tries once', `${engine}/close-gaps.ts`, "toTransportError(error).retry === 'never'", 'error'),
   flaw(
     'E7 fetches messages only',
     `${chat}/history.ts`,
@@ -82,7 +82,7 @@ export const flaws: readonly Flaw[] = [
     'await takeUnsentAlong(anonymous, runtime.realm.peek())',
     '',
   ),
-  rare(
+  flaw(
     'E11 asks for every token',
     'packages/core/src/identity/create-identity.ts',
     '(asking ??= getToken(why)',
@@ -94,6 +94,6 @@ export const flaws: readonly Flaw[] = [
     "event.type === 'typing-changed' && event.typing",
     'false',
   ),
-  rare('E13 stores what it hears', `${engine}/connect.ts`, 'if (session.kept) write([...cached', 'write([...cached'),
+  flaw('E13 stores what it hears', `${engine}/connect.ts`, 'if (session.kept) write([...cached', 'write([...cached'),
   flaw('E14 keeps the beginning of an answer', `${chat}/reduce.ts`, "    case 'message-changed':\n", ''),
 ]

@@ -29,6 +29,12 @@ describe('the engine and the chat, simulated', () => {
     expect(violations).toEqual([])
   })
 
+  // A tab follows another one anew after a restart of the server, in which the team changed what is on no new page.
+  it('tell a tab that was away what another one has heard, seed 1076', async () => {
+    const { violations } = await run(createPlan(1076))
+    expect(violations).toEqual([])
+  })
+
   // Two tabs take the connection from a third that is silent, and one of them from the other.
   it('leave no promise rejected that nobody waits for', async () => {
     const { violations } = await run(createPlan(5872))

@@ -15,7 +15,7 @@ export const summaryOf = ({ conversations }: ChatState): Summary => ({
 
 const summaryWrite = (state: ChatState): Write => ({ key: summaryKey, value: summaryOf(state) })
 
-export async function readCache(storage: Storage): Promise<LocalEvent> {
+export async function readCache(storage: Storage): Promise<LocalEvent & { readonly type: 'cache-restored' }> {
   const [conversations, messages] = await Promise.all([
     storage.read(keysWith('cache/chat/conversation/')),
     storage.read(keysWith('cache/chat/message/')),

@@ -1,7 +1,7 @@
 import type { Engine, FeatureContext } from '@docent/core'
 import { type Cursor, type Id, isMessage, type VisitorEvent } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
-import { snapshot } from './cache.ts'
+import { readCache, snapshot } from './cache.ts'
 import { type ChatState, knownUpTo, type LocalEvent } from './state.ts'
 
 const pageSize = 50
@@ -58,6 +58,14 @@ export function createHistory(
     const rest = answer.older === undefined ? {} : { older: answer.older }
     apply({ type: 'history-fetched', conversationId, messages: answer.items.filter(isMessage), ...rest })
   }
+  /** A change of an old message is on no new page, but the tab that is connected may have stored it. */
+  async function takeStored(): Promise<void> {
+    const messages = Object.values(state.peek().threads).flatMap((thread) => thread.messages)
+    const revisions = new Map(messages.map(({ id, revision }) => [id, revision]))
+    for (const message of (await readCache(storage)).messages)
+      if ((revisions.get(message.id) ?? message.revision) < message.revision)
+        apply({ type: 'message-changed', message })
+  }
   return {
     loadOlder,
     async load(conversationId) {
@@ -75,6 +83,7 @@ export function createHistory(
         report(loaded.reason)
       }
       before.clear()
+      await takeStored()
     },
   }
 }

@@ -22,20 +22,20 @@ const reloadMs = 5000
 export function createCatchUp<V extends Vocabulary>(
   options: LinkOptions<V>,
   line: Line<V>,
-  gaps: Gaps,
   write: (batch: readonly Write[]) => void,
 ) {
-  const ask = (): Promise<unknown> => Promise.all([...line.receivers].map((receiver) => receiver.connected?.(false)))
-  return async (own: Scope, cursor = gaps.reached): Promise<void> => {
+  const { gaps, receivers, session } = line
+  const ask = (): Promise<unknown> => Promise.all([...receivers].map((receiver) => receiver.connected?.(false)))
+  return async (own: Scope, cursor = gaps.reached, isFirst = ++gaps.count === 1): Promise<void> => {
     gaps.reached = cursor
-    write(line.session.remember({ cursor: undefined }))
-    if (++gaps.count > 1) return
+    write(session.remember({ cursor: undefined }))
+    if (!isFirst) return
     // At once: what is told while the rest loads lies behind the gap.
     const first = ask()
     first.catch(() => {})
     for (; !own.signal.aborted; await options.clock.wait(reloadMs, own.signal)) {
       const module = await import('./close-gaps.ts').catch(() => undefined)
-      if (module) return module.closeGaps(options, line, own, gaps, write, (attempt) => (attempt ? ask() : first))
+      if (module) return module.closeGaps(options, line, own, write, (attempt) => (attempt ? ask() : first))
     }
   }
 }

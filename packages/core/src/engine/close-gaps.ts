@@ -3,16 +3,14 @@ import type { Scope } from '../scope.ts'
 import type { Write } from '../storage/storage.ts'
 import { backoffMs } from './backoff.ts'
 import { cachedWrites } from './cached-writes.ts'
-import type { Gaps } from './catch-up.ts'
 import type { Line } from './line.ts'
 import type { LinkOptions } from './link.ts'
 
 /** E6: asks until nothing is missing; then what is known is stored, with the cursor that covers it. */
 export async function closeGaps<V extends Vocabulary>(
   { clock, storage }: LinkOptions<V>,
-  { session, snapshot }: Line<V>,
+  { session, snapshot, gaps }: Line<V>,
   own: Scope,
-  gaps: Gaps,
   write: (batch: readonly Write[]) => void,
   ask: (attempt: number) => Promise<unknown>,
 ): Promise<void> {

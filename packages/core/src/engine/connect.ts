@@ -9,11 +9,11 @@ import {
 } from '@docent/protocol'
 import type { Scope } from '../scope.ts'
 import type { Write } from '../storage/storage.ts'
-import { createCatchUp, type Gaps } from './catch-up.ts'
+import { createCatchUp } from './catch-up.ts'
 import type { Receiver } from './engine-types.ts'
 import type { Line } from './line.ts'
 import type { LinkOptions } from './link.ts'
-import type { SavedSession } from './session-store.ts'
+import { type SavedSession, stateKey } from './session-store.ts'
 import { takeTurn } from './take-turn.ts'
 
 /** What no backend should send is passed over, and what comes with it is not. Hearing the same twice changes nothing. */
@@ -38,23 +38,22 @@ export function createConnect<V extends Vocabulary>(
   greeted: (capabilities: Capabilities) => void,
 ) {
   const { app, storage, getToken, continues, onMerged, listening } = options
-  const { session, receivers } = line
+  const { session, receivers, gaps, snapshot } = line
   let merged = continues === undefined
   let anew = false
-  /** `false`: the storage has refused. The cursor must not cover what was not cached, so nothing more is stored. */
-  let writing = Promise.resolve(true)
-  const write = (batch: readonly Write[]): void => {
+  /** The cursor must not cover what was not cached: once something is not stored, nothing more is. */
+  const write = (batch: readonly Write[], ...expected: readonly Write[]): void => {
     if (batch.length > 0 && line.leads)
-      writing = writing.then((works) => works && storage.write(batch).catch(() => false))
+      line.writing = line.writing.then((works) => works && storage.write(batch, ...expected).catch(() => undefined))
   }
-  const gaps: Gaps = { count: 0 }
-  const catchUp = createCatchUp(options, line, gaps, write)
+  const catchUp = createCatchUp(options, line, write)
   /** The connection that stands now. */
   let current: Scope | undefined
   const sinkOf = (own: Scope, lost: (error: TransportError) => void): Sink<V> => ({
     events(batch: readonly EventOf<V>[], cursor) {
       if (own.signal.aborted) return
       const cached = [...receivers].flatMap((receiver) => hear(receiver, batch, options.report))
+      line.relay?.(batch, cursor)
       if (batch.some((event) => (event as { type?: string }).type === 'gap')) return void catchUp(own, cursor)
       if (gaps.count) return void (gaps.reached = cursor ?? gaps.reached)
       const remembered = cursor === undefined ? [] : session.remember({ cursor })
@@ -63,36 +62,42 @@ export function createConnect<V extends Vocabulary>(
     lost: (error) => own.signal.aborted || lost(error),
   })
   /** Two histories become one: the anonymous session proves itself once, and everything is fetched anew. */
-  const requestOf = async (): Promise<Session> => {
-    const saved = await session.load()
+  const requestOf = (saved: SavedSession): Session => {
     const { state, cursor }: SavedSession = merged ? saved : { state: continues }
     return { app, state, cursor, ...(getToken && { getToken }) }
   }
   const connect = async (own: Scope, online: () => void): Promise<TransportError> => {
     await listening?.()
-    const request = await requestOf()
+    const saved = await session.load()
+    const request = requestOf(saved)
     let lose: (error: TransportError) => void = () => {}
     const lost = new Promise<TransportError>((resolve) => {
       lose = resolve
     })
+    const { leads } = line
     const hello = await takeTurn(line, options, own, request, sinkOf(own, lose), !merged)
     if (own.signal.aborted) return lost
     // From here on events may come: whoever begins to listen later has missed some.
     current = own
-    // What the connection before did not finish is asked for anew.
-    gaps.count = 0
     // Resumed: the events since our cursor are still to come, so ours stays until they are here.
     const resumed = hello.resumed && request.cursor !== undefined
-    if (hello.state !== undefined) write(session.remember({ state: hello.state }))
+    // What the connection before did not finish is asked for anew.
+    gaps.count = resumed ? 0 : 1
+    gaps.reached = hello.cursor
+    // What another tab has told this one, and perhaps not stored, is stored by whoever leads next.
+    if (!leads && session.kept) write([...snapshot(), ...session.remember({ cursor: request.cursor })])
+    const expected = { key: stateKey, value: saved.state as Write['value'] }
+    if (hello.state !== undefined) write(session.remember({ state: hello.state }), expected)
     // Who we are is stored before anything is sent: after a crash it is sent again by the same visitor, and not done twice.
-    await writing
+    const isWritten = await line.writing
     if (own.signal.aborted) return lost
+    if (isWritten === false) return (await import('./begin-anew.ts')).giveWay(line, storage)
     online()
     if (!merged) onMerged?.()
     merged = true
     greeted(hello.capabilities)
     if (resumed) for (const receiver of receivers) void receiver.connected?.(true)
-    else void catchUp(own, hello.cursor)
+    else void catchUp(own, gaps.reached, true)
     return lost
   }
   return {
@@ -104,7 +109,7 @@ export function createConnect<V extends Vocabulary>(
       const error = await connect(own, online).catch(toTransportError)
       if (anew || getToken || error.code !== 'auth-rejected') return error
       anew = true
-      await writing
+      await line.writing
       return (await import('./begin-anew.ts')).beginAnew(line, storage, error)
     },
     /** Somebody has missed something, if the link is up. */

@@ -62,6 +62,7 @@ export function follow<V extends Vocabulary>(
   const gone = (): TransportError =>
     new TransportError('unavailable', 'The tab that was connected is gone', { outcome: 'unknown' })
   let isHeard = false
+  let hasJoined = false
   let isWaiting = false
   let fail = (_error: TransportError): void => {}
   const lost = (): void => {
@@ -97,7 +98,7 @@ export function follow<V extends Vocabulary>(
     isHeard = true
     if (data.kind === 'leads' || data.kind === 'over') lost()
     else if (data.kind === 'answer') settle(asked, data)
-    else if (data.kind === 'events') sink.events(data.events)
+    else if (data.kind === 'events') sink.events(data.events, hasJoined ? data.cursor : undefined)
     else if (data.kind === 'settled')
       for (const receiver of line.receivers) receiver.settled?.(data.command, { ack: data.ack })
   }
@@ -119,8 +120,8 @@ export function follow<V extends Vocabulary>(
   return new Promise((resolve, reject) => {
     fail = reject
     ask<Joined>('join', []).then((joined) => {
-      // From now on what is known here is not what is stored: if this tab leads next, it fetches everything anew.
-      own.add(() => line.session.remember({ cursor: undefined }))
+      // What was told before lies behind what this tab does not know yet.
+      hasJoined = true
       const isSame = request.state === undefined || JSON.stringify(request.state) === JSON.stringify(joined.state)
       if (!isSame) for (const receiver of line.receivers) receiver.reset?.()
       resolve({ ...joined, resumed: isSame && request.cursor !== undefined && request.cursor === joined.cursor })

@@ -1,6 +1,7 @@
-import type { Capabilities, Transport, Vocabulary } from '@docent/protocol'
+import type { Capabilities, Cursor, EventOf, Transport, Vocabulary } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { Write } from '../storage/storage.ts'
+import type { Gaps } from './catch-up.ts'
 import type { LinkStatus, OutboxEntry, Receiver } from './engine-types.ts'
 import type { SessionStore } from './session-store.ts'
 import type { TabMessage } from './tab-message.ts'
@@ -12,6 +13,9 @@ export interface Line<V extends Vocabulary> {
   readonly outbox: ReadonlySignal<readonly OutboxEntry<V>[]>
   readonly receivers: Set<Receiver<V>>
   readonly session: SessionStore
+  readonly gaps: Gaps
+  /** Settles when all that the backend has said until now is stored. `false`: it is not, since another tab has stored something else. */
+  writing: Promise<boolean | undefined>
   /** All that receivers would store. */
   snapshot(): readonly Write[]
   /** Takes in what other tabs have sent or written, and sends what can be sent here. */
@@ -22,4 +26,6 @@ export interface Line<V extends Vocabulary> {
   leads: boolean
   /** While this tab leads others: what hears them. */
   hear?: ((message: TabMessage<V>) => void) | undefined
+  /** And what tells them: all up to the cursor is told with it. */
+  relay?: ((events: readonly EventOf<V>[], cursor: Cursor | undefined) => void) | undefined
 }

@@ -65,7 +65,7 @@ export function createLink<V extends Vocabulary>(options: LinkOptions<V>): Link<
   })
   const line: Line<V> = {
     ...{ status, capabilities, session, snapshot, outbox: outbox.entries, flush: outbox.flush },
-    ...{ receivers, calls: transport, leads: true },
+    ...{ receivers, calls: transport, leads: true, gaps: { count: 0 }, writing: Promise.resolve(true) },
   }
   const connect = createConnect(options, line, (known) => {
     capabilities.value = known

@@ -27,24 +27,24 @@ function createHearing<V extends Vocabulary>(
 ): (message: TabMessage<V>) => void {
   const post = (message: TabMessage<V>): void => void (own.signal.aborted || channel.postMessage(message))
   const receiver: Receiver<V> = {
-    receive(events) {
-      post({ kind: 'events', events })
-      return []
-    },
+    receive: () => [],
     settled: (command, outcome) => 'ack' in outcome && post({ kind: 'settled', command, ack: outcome.ack }),
   }
   line.receivers.add(receiver)
+  line.relay = (events, cursor) => post({ kind: 'events', events, ...(cursor !== undefined && { cursor }) })
   own.add(() => {
     line.receivers.delete(receiver)
-    line.hear = undefined
+    line.hear = line.relay = undefined
     channel.postMessage({ kind: 'over' } satisfies TabMessage<V>)
   })
   const online = new Promise<void>((resolve) => own.effect(() => void (line.status.value === 'online' && resolve())))
 
   async function join(): Promise<Joined | undefined> {
     await online
+    // Whoever joins reads there what was said before.
+    await line.writing
     const capabilities = line.capabilities.peek()
-    const { state, cursor } = await line.session.load()
+    const { state, cursor = line.gaps.reached } = await line.session.load()
     return capabilities && { capabilities, ...(state !== undefined && { state }), ...(cursor && { cursor }) }
   }
   function answer({ method, args }: Question): unknown {

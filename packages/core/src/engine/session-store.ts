@@ -7,7 +7,7 @@ export interface SavedSession {
   readonly cursor?: Cursor | undefined
 }
 
-const stateKey = 'link/state'
+export const stateKey = 'link/state'
 const cursorKey = 'link/cursor'
 
 /**

@@ -2,6 +2,7 @@ import type {
   Ack,
   Capabilities,
   Command,
+  Cursor,
   EventOf,
   Json,
   TransportErrorCode,
@@ -20,7 +21,7 @@ export type TabMessage<V extends Vocabulary> =
   | { readonly kind: 'leads' }
   /** The sender does not lead any more. */
   | { readonly kind: 'over' }
-  | { readonly kind: 'events'; readonly events: readonly EventOf<V>[] }
+  | { readonly kind: 'events'; readonly events: readonly EventOf<V>[]; readonly cursor?: Cursor }
   | { readonly kind: 'settled'; readonly command: Command<V>; readonly ack: Ack }
 
 /** `join`: to follow from now on; `flush`: there is something to send, or only to know that somebody leads. */
@@ -35,7 +36,8 @@ export interface Question {
 export interface Joined {
   readonly capabilities: Capabilities
   readonly state?: Json
-  readonly cursor?: string
+  /** Up to which everything was told, to the tab that leads. */
+  readonly cursor?: Cursor
 }
 
 export interface PlainError extends Omit<TransportErrorDetails, 'cause'> {

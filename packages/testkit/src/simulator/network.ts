@@ -15,6 +15,8 @@ export interface Network {
   isDown(): boolean
   /** The server is away until then. What it was doing may be done or not, and is not answered. */
   restartServer(forMs: number): void
+  /** It is back now. */
+  heal(): void
 }
 
 export function createNetwork(schedule: Schedule, random: Random, conditions: Conditions): Network {
@@ -90,6 +92,7 @@ export function createNetwork(schedule: Schedule, random: Random, conditions: Co
       awayUntil = schedule.now() + forMs
       for (const breakOff of broken) if (random.chance(0.5)) breakOff()
     },
+    heal: () => void (awayUntil = 0),
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Fault, faultNames, type LastingFault, lastingFaults } from './faults.ts'
 import { createRandom, type Random } from './random.ts'
+import { crowd, scenes } from './scenes.ts'
 import type { ServerProfile } from './server.ts'
 
 /** What people do, beside what goes wrong. */
@@ -49,37 +50,23 @@ const actWeights: Readonly<Record<Act, number>> = {
 }
 const weighted = acts.flatMap((act) => Array<Act>(actWeights[act]).fill(act))
 
-type Scene = readonly (Pick<Step, 'what'> & Partial<Step>)[]
-
-/** Beginnings that chance alone finds once in thousands of runs, and that rules are about. What follows is chance again. */
-const scenes: readonly Scene[] = [
-  // Who is signed in has nothing stored on a second device, and hears something there.
-  [
-    { what: 'identity-changed' },
-    { what: 'tab-opens', who: 1, afterMs: 500 },
-    { what: 'identity-changed', who: 1 },
-    { what: 'visitor-looks', who: 1, afterMs: 500 },
-    { what: 'agent-says', afterMs: 1000 },
-  ],
-  // Several calls of one page find their token expired.
-  [
-    { what: 'identity-changed' },
-    { what: 'visitor-starts', afterMs: 1000 },
-    { what: 'token-expired', afterMs: 1000 },
-    { what: 'visitor-writes' },
-    { what: 'visitor-writes', where: 1 },
-  ],
-]
+/** Of so many seeds one begins with a scene in any case, and in one people sign in and out all the time. */
+const kinds = 8
+const [kindOfScenes, kindOfCrowds] = [2, 5]
 
 /** What happens in the run of this seed. */
 export function createPlan(seed: number): Plan {
   const random = createRandom(seed)
   const count = 6 + random.below(30)
-  const scene = (random.chance(0.1) && scenes[random.below(scenes.length)]) || []
-  const steps = [
-    ...scene.map((step) => ({ ...stepOf(random), who: 0, where: 0, afterMs: 50, ...step })),
+  const kind = seed % kinds
+  const chosen = random.chance(0.1) ? random.below(scenes.length) : undefined
+  const scene = scenes[chosen ?? (kind === kindOfScenes ? Math.floor(seed / kinds) % scenes.length : -1)]
+  const staged = scene?.(createRandom(~seed)) ?? []
+  const some = [
+    ...staged.map((step) => ({ ...stepOf(random), who: 0, where: 0, afterMs: 50, ...step })),
     ...Array.from({ length: count }, () => stepOf(random)),
   ]
+  const steps = kind === kindOfCrowds ? crowd(some) : some
   const profile = { resume: random.chance(0.8) ? 'cursor' : 'history', idempotency: 'server' } as const
   return {
     seed,

@@ -54,8 +54,9 @@ export async function runPlan(plan: Plan, open: OpenClient): Promise<Outcome> {
 
 /** Everything works again; people look at what they have. */
 async function recover(world: World): Promise<void> {
-  const { schedule, conditions } = world
+  const { schedule, conditions, network } = world
   conditions.heal()
+  network.heal()
   for (const device of world.devices) if (device.hasActed && device.tabs.length === 0) openTab(world, device)
   for (const { process, page } of world.tabs()) {
     process.wake()
