@@ -31,6 +31,19 @@ export const flaws: readonly Flaw[] = [
     'return before <= version ?',
   ),
   flaw(
+    'E1 does not store who sends',
+    `${engine}/connect.ts`,
+    'write(session.remember({ state: hello.state }), expected)',
+    'session.remember({ state: hello.state })',
+  ),
+  flaw(
+    'E1 stores who sends over what another tab has stored',
+    `${engine}/connect.ts`,
+    'write(session.remember({ state: hello.state }), expected)',
+    'write(session.remember({ state: hello.state }))',
+  ),
+  flaw('E6 misses what another tab has heard', `${chat}/history.ts`, '      await takeStored()\n', ''),
+  flaw(
     'E2 sends everything at once',
     `${engine}/lanes.ts`,
     'const lane = laneOf(entry)',
@@ -41,12 +54,6 @@ export const flaws: readonly Flaw[] = [
     `${engine}/deliver.ts`,
     'transport.perform(command, scope.signal)',
     'transport.perform({ ...command, id: crypto.randomUUID() }, scope.signal)',
-  ),
-  rare(
-    'E3 sends before it is stored who sends',
-    `${engine}/connect.ts`,
-    'const isWritten = await line.writing',
-    'const isWritten = true',
   ),
   flaw('E4 knows no message again', `${chat}/reduce.ts`, 'id === message.id ||', 'false ||'),
   rare('E4 takes what is older', `${chat}/reduce.ts`, 'known.revision >= message.revision', 'false'),

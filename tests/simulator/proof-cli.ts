@@ -16,19 +16,21 @@ const { values } = parseArgs({
   options: { runs: { type: 'string', default: '50000' }, seed: { type: 'string', default: '1' } },
 })
 const [runs, first] = [Number(values.runs), Number(values.seed)]
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+// All at once: what is proven is one state of the sources, however long it takes.
 const simulation = await loadSimulation()
+const flawed = await Promise.all(flaws.map(async (flaw) => [flaw, await loadSimulation(flaw.changes)] as const))
+const noticed: (readonly [Flaw, number | undefined])[] = []
+for (const [flaw, broken] of flawed) {
+  noticed.push([flaw, await noticeFlaw(simulation, broken)])
+  console.log(noticed.at(-1)?.[1] ?? 'not noticed', flaw.name)
+}
 const stopped = new AbortController()
 process.once('SIGINT', () => stopped.abort())
 const startedAt = process.cpuUsage()
 const result = await runSlices()
 const { user, system } = process.cpuUsage(startedAt)
 const seconds = (user + system) / 1e6
-const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-const noticed: (readonly [Flaw, number | undefined])[] = []
-for (const flaw of flaws) {
-  noticed.push([flaw, await noticeFlaw(simulation, flaw)])
-  console.log(noticed.at(-1)?.[1] ?? 'not noticed', flaw.name)
-}
 
 const folder = join(import.meta.dirname, '../../docs/proof')
 await mkdir(folder, { recursive: true })

@@ -43,11 +43,11 @@ export const scenes: readonly Scene[] = [
   ],
   // The team changes what is being fetched.
   (random) => [
-    { what: 'agent-says', afterMs: 500 },
+    ...times(4, () => ({ what: 'agent-says', afterMs: 100 }) as const),
     { what: 'tab-reloaded', afterMs: 500 },
-    { what: 'answers-reordered', afterMs: 500, forMs: 15_000 },
+    { what: 'answers-reordered', afterMs: 500, forMs: 5000 },
     { what: 'visitor-looks' },
-    { what: 'agent-edits', afterMs: Math.round(random.between(50, 600)) },
+    ...times(4, (who) => ({ what: 'agent-edits', who, afterMs: Math.round(random.between(20, 300)) }) as const),
   ],
   // What was missed cannot be fetched at first.
   () => [
@@ -65,6 +65,22 @@ export const scenes: readonly Scene[] = [
     { what: 'visitor-writes' },
     { what: 'link-cut', afterMs: Math.round(random.between(100, 1500)) },
     ...times(3, (at) => ({ what: 'visitor-writes', who: at, afterMs: 70 }) as const),
+  ],
+  // Whoever was finding out who the visitor is sleeps, and another tab has found out by then.
+  (random) => [
+    { what: 'tab-opens', who: 1 },
+    { what: 'visitor-starts', who: 1, afterMs: 500 },
+    { what: 'device-slept', who: 1, afterMs: Math.round(random.between(20, 140)), forMs: 14_000 },
+    { what: 'tab-opens', who: 1, afterMs: 3500 },
+    { what: 'visitor-looks', who: 1, afterMs: 15_000 },
+  ],
+  // The team changes an old message while two tabs have no connection, and one of them has it back first.
+  () => [
+    { what: 'agent-says', afterMs: 500 },
+    { what: 'tab-opens', afterMs: 50 },
+    ...times(5, () => ({ what: 'visitor-writes', afterMs: 300 }) as const),
+    { what: 'server-restarted', afterMs: 3000, forMs: 2000 },
+    { what: 'agent-edits', afterMs: 5 },
   ],
 ]
 
