@@ -33,16 +33,16 @@ export const flaws: readonly Flaw[] = [
   flaw(
     'E1 does not store who sends',
     `${engine}/connect.ts`,
-    'write(session.remember({ state: hello.state }), expected)',
-    'session.remember({ state: hello.state })',
+    'write(session.remember({ state: hello.state }), {',
+    'void (session.remember({ state: hello.state }), {',
   ),
   flaw(
     'E1 stores who sends over what another tab has stored',
     `${engine}/connect.ts`,
-    'write(session.remember({ state: hello.state }), expected)',
-    'write(session.remember({ state: hello.state }))',
+    'write(session.remember({ state: hello.state }), {',
+    'write(session.remember({ state: hello.state })); void ({',
   ),
-  flaw('E6 misses what another tab has heard', `${chat}/history.ts`, '      await takeStored()\n', ''),
+  flaw('E6 misses what another tab has heard', `${chat}/history.ts`, 'if (before.size) await', 'if (!before) await'),
   flaw(
     'E2 sends everything at once',
     `${engine}/lanes.ts`,

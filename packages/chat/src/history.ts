@@ -1,7 +1,7 @@
 import type { Engine, FeatureContext } from '@docent/core'
 import { type Cursor, type Id, isMessage, type VisitorEvent } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
-import { readCache, snapshot } from './cache.ts'
+import { snapshot } from './cache.ts'
 import { type ChatState, knownUpTo, type LocalEvent } from './state.ts'
 
 const pageSize = 50
@@ -58,32 +58,24 @@ export function createHistory(
     const rest = answer.older === undefined ? {} : { older: answer.older }
     apply({ type: 'history-fetched', conversationId, messages: answer.items.filter(isMessage), ...rest })
   }
-  /** A change of an old message is on no new page, but the tab that is connected may have stored it. */
-  async function takeStored(): Promise<void> {
-    const messages = Object.values(state.peek().threads).flatMap((thread) => thread.messages)
-    const revisions = new Map(messages.map(({ id, revision }) => [id, revision]))
-    for (const message of (await readCache(storage)).messages)
-      if ((revisions.get(message.id) ?? message.revision) < message.revision)
-        apply({ type: 'message-changed', message })
-  }
   return {
     loadOlder,
     async load(conversationId) {
       await load(conversationId)
       // While something is missing, the link stores it all when nothing is any more.
-      if (link.kept() && before.size === 0) await storage.write(snapshot(state.peek()))
+      if (link.kept() && !before.size) await storage.write(snapshot(state.peek()))
     },
     async refresh() {
       const { items } = await link.query('conversations', { limit: 20 })
       apply({ type: 'conversations-fetched', conversations: items })
-      const loads = Object.keys(state.peek().threads).map((id) => load(id, before.get(id) ?? -1))
-      for (const loaded of await Promise.allSettled(loads)) {
-        if (loaded.status === 'fulfilled') continue
-        if (loaded.reason.retry !== 'never') throw loaded.reason
-        report(loaded.reason)
+      const passOver = (reason: { readonly retry?: string }): void => {
+        if (reason.retry !== 'never') throw reason
+        report(reason)
       }
+      const ids = Object.keys(state.peek().threads)
+      await Promise.all(ids.map((id) => load(id, before.get(id) ?? -1).catch(passOver)))
+      if (before.size) await (await import('./take-stored.ts')).takeStored(storage, state, apply)
       before.clear()
-      await takeStored()
     },
   }
 }

@@ -3,7 +3,8 @@ import { same } from '../storage/memory.ts'
 import { keysWith, readOne, type Storage, type Write } from '../storage/storage.ts'
 import { cachedWrites } from './cached-writes.ts'
 import type { Line } from './line.ts'
-import { stateKey } from './session-store.ts'
+
+const stateKey = 'link/state'
 
 /**
  * Gives up the session and what was cached of it, or takes over the one that another tab has begun since. Answers what to

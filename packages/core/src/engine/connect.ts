@@ -1,7 +1,6 @@
 import {
   type Capabilities,
   type EventOf,
-  type Session,
   type Sink,
   type TransportError,
   toTransportError,
@@ -44,7 +43,7 @@ export function createConnect<V extends Vocabulary>(
   /** The cursor must not cover what was not cached: once something is not stored, nothing more is. */
   const write = (batch: readonly Write[], ...expected: readonly Write[]): void => {
     if (batch.length > 0 && line.leads)
-      line.writing = line.writing.then((works) => works && storage.write(batch, ...expected).catch(() => undefined))
+      line.writing = line.writing.then((works) => works && storage.write(batch, ...expected).catch(() => {}))
   }
   const catchUp = createCatchUp(options, line, write)
   /** The connection that stands now. */
@@ -61,15 +60,12 @@ export function createConnect<V extends Vocabulary>(
     },
     lost: (error) => own.signal.aborted || lost(error),
   })
-  /** Two histories become one: the anonymous session proves itself once, and everything is fetched anew. */
-  const requestOf = (saved: SavedSession): Session => {
-    const { state, cursor }: SavedSession = merged ? saved : { state: continues }
-    return { app, state, cursor, ...(getToken && { getToken }) }
-  }
   const connect = async (own: Scope, online: () => void): Promise<TransportError> => {
     await listening?.()
     const saved = await session.load()
-    const request = requestOf(saved)
+    // Two histories become one: the anonymous session proves itself once, and everything is fetched anew.
+    const { state, cursor }: SavedSession = merged ? saved : { state: continues }
+    const request = { app, state, cursor, ...(getToken && { getToken }) }
     let lose: (error: TransportError) => void = () => {}
     const lost = new Promise<TransportError>((resolve) => {
       lose = resolve
@@ -80,14 +76,14 @@ export function createConnect<V extends Vocabulary>(
     // From here on events may come: whoever begins to listen later has missed some.
     current = own
     // Resumed: the events since our cursor are still to come, so ours stays until they are here.
-    const resumed = hello.resumed && request.cursor !== undefined
+    const resumed = hello.resumed && cursor !== undefined
     // What the connection before did not finish is asked for anew.
     gaps.count = resumed ? 0 : 1
     gaps.reached = hello.cursor
     // What another tab has told this one, and perhaps not stored, is stored by whoever leads next.
-    if (!leads && session.kept) write([...snapshot(), ...session.remember({ cursor: request.cursor })])
-    const expected = { key: stateKey, value: saved.state as Write['value'] }
-    if (hello.state !== undefined) write(session.remember({ state: hello.state }), expected)
+    if (!leads && session.kept) write([...snapshot(), ...session.remember({ cursor })])
+    if (hello.state !== undefined)
+      write(session.remember({ state: hello.state }), { key: stateKey, value: saved.state as Write['value'] })
     // Who we are is stored before anything is sent: after a crash it is sent again by the same visitor, and not done twice.
     const isWritten = await line.writing
     if (own.signal.aborted) return lost

@@ -15,7 +15,7 @@ export interface Line<V extends Vocabulary> {
   readonly session: SessionStore
   readonly gaps: Gaps
   /** Settles when all that the backend has said until now is stored. `false`: it is not, since another tab has stored something else. */
-  writing: Promise<boolean | undefined>
+  writing: Promise<unknown>
   /** All that receivers would store. */
   snapshot(): readonly Write[]
   /** Takes in what other tabs have sent or written, and sends what can be sent here. */

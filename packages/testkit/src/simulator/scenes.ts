@@ -74,13 +74,13 @@ export const scenes: readonly Scene[] = [
     { what: 'tab-opens', who: 1, afterMs: 3500 },
     { what: 'visitor-looks', who: 1, afterMs: 15_000 },
   ],
-  // The team changes an old message while two tabs have no connection, and one of them has it back first.
+  // The team changes an old message while one of two tabs is away, and the other one has the connection.
   () => [
     { what: 'agent-says', afterMs: 500 },
     { what: 'tab-opens', afterMs: 50 },
     ...times(5, () => ({ what: 'visitor-writes', afterMs: 300 }) as const),
-    { what: 'server-restarted', afterMs: 3000, forMs: 2000 },
-    { what: 'agent-edits', afterMs: 5 },
+    { what: 'tab-frozen', who: 1, afterMs: 3000, forMs: 3000 },
+    { what: 'agent-edits', afterMs: 500 },
   ],
 ]
 
