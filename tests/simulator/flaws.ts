@@ -36,13 +36,12 @@ export const flaws: readonly Flaw[] = [
     'write(session.remember({ state: hello.state }), {',
     'void (session.remember({ state: hello.state }), {',
   ),
-  flaw(
+  rare(
     'E1 stores who sends over what another tab has stored',
     `${engine}/connect.ts`,
     'write(session.remember({ state: hello.state }), {',
     'write(session.remember({ state: hello.state })); void ({',
   ),
-  flaw('E6 misses what another tab has heard', `${chat}/history.ts`, 'if (before.size) await', 'if (!before) await'),
   flaw(
     'E2 sends everything at once',
     `${engine}/lanes.ts`,
