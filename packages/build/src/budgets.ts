@@ -116,6 +116,20 @@ export const budgets: readonly Budget[] = [
     without: [fuse],
   },
   {
+    name: 'articles',
+    what: 'Topics and articles, added beside the help centre, or right after it for a visitor who comes with a search',
+    limitBytes: 8000,
+    after: ['cold', 'chat', 'help'],
+    needs: ['packages/faq/src/view/more/index.ts', 'packages/faq/src/content/bodies.ts'],
+  },
+  {
+    name: 'suggest',
+    what: 'Articles suggested to a visitor who writes, added to chat by the first words',
+    limitBytes: 6000,
+    after: ['cold', 'chat'],
+    needs: ['packages/faq/src/model.ts', 'packages/faq/src/suggest.ts'],
+  },
+  {
     name: 'guess',
     what: 'Slips and compounds, added by the first query with a word that the help centre does not have',
     limitBytes: 1100,

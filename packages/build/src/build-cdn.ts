@@ -141,7 +141,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
     /\/(protocol\/src\/is-message|chat\/src\/(thread|part-text|past-messages|view\/(past|Thread\.|TurnView|BubbleView|DeliveryLine|turns|use-(?!sending)|ConversationItem|ConversationList|LastConversation|UnsentItem|time)))/,
   ],
   // With the first message that is more than plain sentences.
-  ['parts', /\/(protocol\/src\/is-part|chat\/src\/view\/parts\/(?!use-local))/],
+  ['parts', /\/(protocol\/src\/is-part|ui\/src\/parts\/message-text|chat\/src\/view\/parts\/(?!use-local))/],
   // Of an answer that nobody looks at.
   ['answer', /\/chat\/src\/view\/news\/(follow|show-previews|news)/],
   ['preview', /\/chat\/src\/view\/preview\//],

@@ -51,6 +51,12 @@ describe('faq()', () => {
     ).toBe(true)
   })
 
+  it('reports what happened on this page view, without a backend', async () => {
+    const { context, parts } = setUp()
+    Object.assign(context, { past: [{ name: 'help_searched', at: 1, data: { text: 'zeppelin 7', results: 0 } }] })
+    expect(await parts.api.report()).toMatchObject({ searches: 1, emptySearches: { 'zeppelin …': 1 } })
+  })
+
   it('searches, suggests and opens from the host’s code', async () => {
     const { parts, panel } = setUp()
     expect((await parts.api.search('pay')).map(({ article }) => article.id)).toEqual(['pay'])

@@ -73,7 +73,7 @@ export const faqFeature = (options: FaqOptions = {}, mounted: MountedPlaces = ne
         search: async (text) => (await load()).search(text),
         suggest: (text) => suggest(text),
         open: (article) => context.open('faq', article),
-        report: async () => (await load()).report(),
+        report: async () => (await import('@docent/core/help-summary')).readHelpReport(context),
       },
       panel: {
         icon: 'book',

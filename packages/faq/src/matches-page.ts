@@ -9,7 +9,7 @@ export function matchesPage(pattern: string, path: string): boolean {
   if (isOpen) wanted.pop()
   return (
     (isOpen ? given.length >= wanted.length : given.length === wanted.length) &&
-    wanted.every((segment, index) => segment === given[index] || (segment[0] === ':' && given[index] !== ''))
+    wanted.every((segment, index) => segment === given[index] || (segment[0] === ':' && given[index]))
   )
 }
 

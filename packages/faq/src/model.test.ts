@@ -131,10 +131,4 @@ describe('whether it works', () => {
     await model.suggest('and')
     expect(tracked).toHaveLength(2)
   })
-
-  it('reports what happened on this page view, without a backend', async () => {
-    const { model, context } = await create()
-    Object.assign(context, { past: [{ name: 'help_searched', at: 1, data: { text: 'zeppelin 7', results: 0 } }] })
-    expect(await model.report()).toMatchObject({ searches: 1, emptySearches: { 'zeppelin …': 1 } })
-  })
 })

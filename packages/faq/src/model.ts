@@ -19,7 +19,6 @@ export interface HelpModel extends Pick<HelpSearch, 'type' | 'settle'>, Pick<Lib
    */
   use(ahead?: () => Promise<void>): void
   readonly search: FaqApi['search']
-  readonly report: FaqApi['report']
   suggest(text: string, limit?: number): ReturnType<FaqApi['suggest']>
   /** Articles for the page the visitor is on: those that it names itself, those for the visitor's stage, the rest. Follows it when read in an effect. */
   forPage(limit?: number): readonly HelpArticleEntry[]
@@ -88,7 +87,6 @@ export async function createHelpModel(
     settle: search.settle,
     search: search.find,
     forPage: leanings.forPage,
-    report: async () => (await import('@docent/core/help-summary')).readHelpReport(context),
     use(ahead) {
       isUsed = true
       goAhead = ahead

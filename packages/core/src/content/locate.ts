@@ -23,7 +23,7 @@ export async function locate(
     return checked(base, await get(`${base}manifest.json`, 'no-cache'))
   }
   const answer = await transport.query('content', { kind: 'articles' }, scope.signal)
-  if (answer === 'unchanged' || !('manifest' in answer)) throw new Error('The backend has no help centre')
+  if (answer === 'unchanged' || !('manifest' in answer)) throw new Error('The backend has no content')
   return checked(absolute(answer.base), answer.manifest)
 }
 
