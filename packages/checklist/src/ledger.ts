@@ -6,9 +6,8 @@ import { type Checklist, progressOf } from './reduce.ts'
 
 /** Writes what was done into the visitor's state: each fact once, whichever tab or device saw it first. */
 export interface Ledger {
-  tick(definition: ChecklistDefinition, task: Id): void
-  /** What was done is undone. */
-  reopen(definition: ChecklistDefinition, task: Id): void
+  /** A task was done, or is undone. */
+  mark(definition: ChecklistDefinition, task: Id, done: boolean): void
   /** After any change: tells agents, and says once that all is done. */
   settle(definition: ChecklistDefinition): void
   /** Tells agents when what they see is out of date. Never in answer to another device, which may know other tasks. */
@@ -46,7 +45,6 @@ export function createLedger(
   return {
     publish,
     settle,
-    tick: (definition, task) => mark(definition, task, true),
-    reopen: (definition, task) => mark(definition, task, false),
+    mark,
   }
 }

@@ -21,9 +21,5 @@ export const checklistMessages = {
   run: 'Do it',
   dismiss: 'Hide for good',
   snooze: 'Hide for today',
-  finished: 'You finished “{task}” on {date}.',
-  next: 'Next: {title}',
-  close: 'Close',
-  tasks: 'Show the tasks',
   empty: 'There is nothing to set up',
 } as const

@@ -1,6 +1,7 @@
 import type { StateEntry } from '@docent/protocol'
 import { signal } from '@preact/signals-core'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { celebrate } from './celebrate.ts'
 import { createChecklistModel } from './model.ts'
 import type { ChecklistOptions } from './options.ts'
 import { createTestContext } from './test-context.ts'
@@ -122,10 +123,10 @@ describe('a checklist', () => {
   })
 
   it('keeps the ring full until the visitor has seen the end, then hides it', async () => {
-    const { model } = await start([entry('project', 7), entry('plan', 8)])
+    const { model, context } = await start([entry('project', 7), entry('plan', 8)])
     expect(ring.value).toBe(1)
     const checklist = model.find('setup')
-    if (checklist) model.celebrate(checklist)
+    if (checklist) celebrate(context, checklist)
     expect(ring.value).toBeUndefined()
   })
 

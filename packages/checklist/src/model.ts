@@ -21,8 +21,6 @@ export interface ChecklistModel {
   skip(checklist: Checklist, task: Task, skipped: boolean): void
   /** Hides it from home and launcher until tomorrow, or for good. */
   snooze(checklist: Checklist, forGood: boolean): void
-  /** The visitor has seen that all is done. */
-  celebrate(checklist: Checklist): void
 }
 
 export async function createChecklistModel(
@@ -63,8 +61,7 @@ export async function createChecklistModel(
         const { verdict } = evaluate(doneWhen)
         if (verdict === before) return
         before = verdict
-        if (verdict === true) untracked(() => ledger.tick(definition, id))
-        if (verdict === false && reopens) untracked(() => ledger.reopen(definition, id))
+        if (verdict === true || (verdict === false && reopens)) untracked(() => ledger.mark(definition, id, verdict))
       })
     }
   }
@@ -87,7 +84,7 @@ export async function createChecklistModel(
           `There is no task "${checklist}/${task}"`,
           'Use the ids given to checklist()',
         )
-      ledger[done ? 'tick' : 'reopen'](definition, task)
+      ledger.mark(definition, task, done)
     },
     skip({ definition }, { id }, skipped) {
       state.put({ key: keysOf(definition.id).skipped(id), value: skipped, merge: 'last' })
@@ -101,9 +98,6 @@ export async function createChecklistModel(
         merge: 'last',
       })
       context.track(`checklist_${forGood ? 'dismissed' : 'snoozed'}`, { checklist: definition.id })
-    },
-    celebrate({ definition, tasks, celebrated }) {
-      if (!celebrated) state.put({ key: keysOf(definition.id).celebrated, value: tasks.length, merge: 'max' })
     },
   }
 }

@@ -1,11 +1,12 @@
 import type { FeatureContext } from '@docent/core'
 import { adopts } from '@docent/ui/parts'
 import { useEffect } from 'preact/hooks'
-import { checklistMessages } from '../messages.ts'
+import { celebrate } from '../celebrate.ts'
 import type { ChecklistModel } from '../model.ts'
 import type { Checklist } from '../reduce.ts'
 import { Confetti } from './Confetti.tsx'
 import styles from './celebration.css?inline'
+import { celebrationMessages } from './celebration-messages.ts'
 
 const adoptCelebration = adopts(styles)
 
@@ -18,12 +19,12 @@ export interface CelebrationProps {
 
 /** All is done: names the fact, then the next step. A chunk of its own: most visits are not the last. */
 export function Celebration({ context, model, checklist, onList }: CelebrationProps) {
-  const t = context.translator(checklistMessages)
+  const t = context.translator(celebrationMessages)
   const { definition, tasks, total } = checklist
   // A closed panel keeps its view: what nobody has looked at was not seen.
   const isSeen = context.panel.value !== undefined
   useEffect(() => {
-    if (isSeen) model.celebrate(checklist)
+    if (isSeen) celebrate(context, checklist)
   }, [definition.id, isSeen])
   const last = tasks.reduce((latest, task) => (task.doneAt >= latest.doneAt ? task : latest))
   const date = new Date(last.doneAt).toLocaleDateString(context.locale.value, { day: 'numeric', month: 'long' })
