@@ -51,6 +51,6 @@ const freshMs = 24 * 3_600_000
 /** What the visitor state holds, when it is progress and not too old. */
 export function readProgress(value: Json | undefined, now: number): TourProgress | undefined {
   const progress = Object(value) as TourProgress
-  const isFresh = now - progress.startedAt < freshMs
-  return isFresh && [progress.tour, progress.step].every((id) => typeof id === 'string') ? progress : undefined
+  // Of a tour or a step that is not there it is the place of nothing: see `placeOf`.
+  return now - progress.startedAt < freshMs ? progress : undefined
 }

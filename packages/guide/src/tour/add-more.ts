@@ -1,6 +1,7 @@
 import type { FeatureContext, Targeting } from '@docent/core'
 import { untracked } from '@preact/signals-core'
 import type { TourDefinition } from '../options.ts'
+import { advanceByClick } from './advance-by-click.ts'
 import { advanceByItself } from './advance-by-itself.ts'
 import { isRare, reduceBranching } from './branch.ts'
 import type { TourControl } from './tour-control.ts'
@@ -12,6 +13,7 @@ export function addMore(context: FeatureContext, control: TourControl, evaluate:
   control.reduce = reduceBranching(evaluate, control.reduce)
   control.loadKinds = async () =>
     control.place.peek()?.tour.steps.some(isRare) ? import('../view/kinds/index.ts') : undefined
+  control.followClick = advanceByClick(control)
   advanceByItself(context, control)
   scope.effect(() => {
     const { step, tour } = control.place.value ?? {}

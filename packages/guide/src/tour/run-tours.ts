@@ -18,4 +18,4 @@ export async function runTours(
 }
 
 const needsMore = ({ kind, next, action, ifMissing, advance }: StepDefinition): unknown =>
-  kind || next || action || ifMissing || (advance && advance.kind !== 'click')
+  kind || next || action || ifMissing || advance

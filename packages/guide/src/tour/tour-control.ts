@@ -1,7 +1,7 @@
 import { type FeatureContext, fail, type Targeting } from '@docent/core'
 import type { Id } from '@docent/protocol'
 import { computed, type ReadonlySignal } from '@preact/signals-core'
-import { type Answer, isAddress, type TourDefinition } from '../options.ts'
+import { type Answer, isAddress, type StepDefinition, type TourDefinition } from '../options.ts'
 import { type Place, reduceTour, type TourAct } from '../reduce.ts'
 import type { Rare } from '../view/kinds/index.ts'
 import { createTourRecord } from './tour-record.ts'
@@ -31,6 +31,8 @@ export interface TourControl {
   /** Of tours with more than plain steps another: see add-more.ts. */
   reduce: typeof reduceTour
   loadKinds?(): Promise<Rare | undefined>
+  /** Goes on with a click on the target, for a step that asks for it. Answers how to end it. */
+  followClick?(step: StepDefinition, target: Element): (() => void) | undefined
 }
 
 export function createTourControl(

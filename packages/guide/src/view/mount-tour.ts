@@ -52,17 +52,9 @@ export function mountTour({ context, control, layer, memory, rare, scope }: Tour
     })
     return scopeOfStep.dispose
   })
-  // At the very top of the target's own window, before any handler of the host could hold the click back.
   scope.effect(() => {
     const { step: pointed, element: target } = sight.value
-    const view = target?.ownerDocument.defaultView
-    if (!pointed || !target || !view) return
-    if (pointed.advance?.kind !== 'click') return rare?.followInput(context, control, pointed, target)
-    const { signal, dispose } = scope.child()
-    const click = (event: Event): void => {
-      if (event.composedPath().includes(target)) control.advance(pointed.id, false)
-    }
-    view.addEventListener('click', click, { capture: true, signal })
-    return dispose
+    if (!pointed || !target) return
+    return control.followClick?.(pointed, target) ?? rare?.followInput(context, control, pointed, target)
   })
 }
