@@ -13,5 +13,5 @@ export const helpMessages = {
   'help.ask': 'Ask us',
   'help.loading': 'Loading help',
   'help.failed': 'Help didn’t load',
-  'help.failed-why': 'The server did not answer. Once loaded, help works offline.',
+  'help.failed-why': 'The server did not answer.',
 } as const

@@ -39,7 +39,7 @@ export function rootsOf(root: Root): Root[] {
 
 /** A target as the list of locators it stands for. */
 export const locatorsOf = (target: Target): readonly TargetLocator[] =>
-  typeof target === 'string' ? [{ css: target }] : Array.isArray(target) ? target : [target as TargetLocator]
+  typeof target === 'string' ? [{ css: target }] : [target].flat()
 
 /** What the locators of these targets need: reading names as a person does is code of its own, for those who use it. */
 export async function finderFor(targets: readonly Target[]): Promise<Find> {

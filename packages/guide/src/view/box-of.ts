@@ -28,22 +28,17 @@ function innerBoxOf(element: Element, page: Document): DOMRect {
 export function seenBoxOf(element: Element, page: Document): () => DOMRect | undefined {
   const cutters = cuttersOf(element, page)
   return () => {
-    const { left, top, right, bottom } = cutters.reduce<Edges>(
-      (seen, cutter) => {
-        const inner = innerBoxOf(cutter, page)
-        return {
-          left: Math.max(seen.left, inner.left),
-          top: Math.max(seen.top, inner.top),
-          right: Math.min(seen.right, inner.right),
-          bottom: Math.min(seen.bottom, inner.bottom),
-        }
-      },
-      boxOf(element, page),
-    )
+    let { left, top, right, bottom } = boxOf(element, page)
+    for (const cutter of cutters) {
+      const inner = innerBoxOf(cutter, page)
+      left = Math.max(left, inner.left)
+      top = Math.max(top, inner.top)
+      right = Math.min(right, inner.right)
+      bottom = Math.min(bottom, inner.bottom)
+    }
     return right > left && bottom > top ? new DOMRect(left, top, right - left, bottom - top) : undefined
   }
 }
-type Edges = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>
 
 function cuttersOf(element: Element, page: Document): Element[] {
   const found: Element[] = []
