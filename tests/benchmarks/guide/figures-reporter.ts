@@ -30,7 +30,8 @@ pnpm e2e --config tests/benchmarks/guide/playwright.config.ts
 | --- | --- |
 ${this.rows.join('\n')}
 
-Layout reads: \`getBoundingClientRect\`, \`getComputedStyle\`, \`offset…\`, \`client…\` and \`scrollTop\`. Script: processor time of the page's main thread, the median of 3 page loads.
+Layout reads: \`getBoundingClientRect\`, \`getComputedStyle\`, \`offset…\`, \`client…\` and \`scrollTop\`. Script: processor time of the page's main thread, the median of 3 page loads; some ms either way are
+noise, so what 200 tips cost is too little to be told from none.
 `,
     )
   }
