@@ -11,12 +11,9 @@ export function rise(layer: HTMLElement, scope: Scope): void {
   const page = layer.ownerDocument
   const widget = (layer.getRootNode() as ShadowRoot).host as HTMLElement
   const home = widget.parentElement ?? page.body
-  const root = layer.parentElement ?? layer
   const move = (place: Element): void => {
     const active = activeIn(page)
     place.append(widget)
-    // As at the start: what the page zooms here is taken back.
-    root.style.zoom = String(1 / (widget.currentCSSZoom ?? 1))
     show(widget)
     // What moves loses the focus.
     if (active && widget.shadowRoot?.contains(active)) active.focus({ preventScroll: true })

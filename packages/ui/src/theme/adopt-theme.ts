@@ -6,7 +6,4 @@ import tokens from './tokens.css?inline'
 export function adoptTheme(host: Host): void {
   host.adopt(tokens)
   host.adopt(parts)
-  // On a page that is zoomed by its own style (`body { zoom: .9 }`) an element is as large as it is told only where nothing around it is zoomed. What we draw
-  // is measured in pixels of the window, so the root takes the zoom of where it is back.
-  host.root.style.zoom = String(1 / (host.element.currentCSSZoom ?? 1))
 }
