@@ -81,6 +81,8 @@ const plugins = (how: How): Plugin[] => [
 const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // The names of what a page view may load are in it: short ones.
   ['path', /\/core\/src\/browser\/patch-history/],
+  // For those who come from another origin of the app, or go there.
+  ['origins', /\/core\/src\/(identity\/(arrive|handover|between-origins|visitor-cookie)|browser\/(address|cookie))/],
   ['who', /\/core\/src\/identity\/(?!owners|signed)/],
   ['measure', /\/core\/src\/measure\/(measure|record-events|summary|help-summary|without)/],
   // Of the engine, what few pages need.

@@ -4,7 +4,7 @@ import { checkParts } from './check-parts.ts'
 import type { Diagnosis } from './diagnose.ts'
 import type { DocentEvents } from './emitter.ts'
 import { fail } from './error.ts'
-import type { Feature } from './feature.ts'
+import type { Feature, VisitorFacts } from './feature.ts'
 import type { GetToken } from './identity/signed-identity.ts'
 import type { Report } from './measure/report.ts'
 import { type Consent, checkOptions, type DocentOptions } from './options.ts'
@@ -50,6 +50,14 @@ export interface DocentBase {
   consent(consent: Partial<Consent>): Promise<void>
   /** Erases the visitor on the backend, then in this browser. Waits for the network. */
   erase(): Promise<void>
+  /**
+   * Carries a visitor without an account to another origin of your app: answers the address with a one-time token, good for a minute, that
+   * Docent there takes out of it again. The address as it is where there is nobody to carry, the visitor is signed in (sign them in
+   * there, too), or the backend does not answer within 3 s. The browser must tell the other page where they come from (no `noreferrer`).
+   * @throws DocentError `option-invalid`: no address of a page.
+   * @example location.href = await docent.handover('https://app.acme.com/sign-up')
+   */
+  handover(url: string | URL): Promise<string>
   on<K extends keyof DocentEvents>(name: K, handle: (detail: DocentEvents[K]) => void): () => void
   readonly unread: ReadonlySignal<number>
   /** Why surfaces are, or are not, on the screen. Without an id: all of them. */
@@ -91,34 +99,34 @@ export function assembleDocent<const F extends readonly Feature[]>(options: Doce
 function apiOf({ realm, state }: Runtime, name: string): object {
   const found = realm.peek()?.installed.find((feature) => feature.name === name)
   if (found) return found.parts.api
-  return state.peek() === 'destroyed'
-    ? fail('destroyed', `docent.${name} was used after destroy()`, 'Make a new widget')
-    : fail('not-started', `docent.${name} was used before start()`, 'Await it')
+  const code = state.peek() === 'destroyed' ? 'destroyed' : 'not-started'
+  return fail(code, `There is no docent.${name} now`, 'Use it between start() and destroy()')
 }
 
 function createBase(runtime: Runtime): DocentBase {
   const { realm, visitor, panel, launcherShown, emitter, open, close, identity } = runtime
   const rare = () => import('./rare.ts')
+  const describe = (facts: VisitorFacts): void =>
+    void (visitor.value = { ...facts, traits: { ...visitor.peek().traits, ...facts.traits } })
   return {
     ...{ state: runtime.state, unread: runtime.unread, start: runtime.start, destroy: runtime.destroy },
     ...{ open, close, track: runtime.track, on: emitter.on },
     toggle: () => (panel.peek() ? close() : open()),
     showLauncher: () => void (launcherShown.value = true),
     hideLauncher: () => void (launcherShown.value = false),
-    update: (traits) => void (visitor.value = { ...visitor.peek(), traits: { ...visitor.peek().traits, ...traits } }),
+    update: (traits) => describe({ ...visitor.peek(), traits }),
     async identify(given, token) {
-      const { id, traits } = given
-      if (typeof id !== 'string' || !id) fail('option-invalid', 'identify() needs an id', 'Pass { id }')
-      visitor.value = { ...given, traits: { ...visitor.peek().traits, ...traits } }
+      const { id } = given
+      // Anything but a word.
+      if (!id?.[0]) (await identity()).needsId()
+      describe({ traits: {}, ...given })
       if (token) await runtime.change(async () => (await identity()).signIn(runtime, id, token))
     },
-    async signOut() {
-      close()
-      await runtime.change(async () => (await identity()).signOut(runtime))
-    },
+    signOut: () => runtime.change(async () => (await identity()).signOut(runtime)),
     unsent: () => realm.peek()?.context.loadedEngine.peek()?.link.outbox.peek().length ?? 0,
     consent: async (change) => (await identity()).changeConsent(runtime, change),
     erase: async () => (await identity()).erase(runtime),
+    handover: async (url) => (await identity()).handover(runtime, url),
     explain: async (id) => (await rare()).explain(runtime, id),
     report: async () => (await rare()).report(runtime),
     diagnose: async () => (await rare()).diagnose(runtime),

@@ -70,6 +70,12 @@ export interface DocentOptions<F extends readonly Feature[] = readonly Feature[]
   readonly predicates?: Readonly<Record<string, () => boolean | undefined>>
   /** What actions of kind `run` do, by name. @example { openImport: () => importDialog.open() } */
   readonly actions?: Readonly<Record<string, () => void>>
+  /**
+   * A domain whose origins have one visitor, by a cookie: `acme.com` for `www.acme.com` and `app.acme.com`. It holds what proves who a
+   * visitor without an account is, so every server and page under the domain must be yours. From the visitor's first own act on, and
+   * only where `consent` is `all`. @default no cookie; see `docent.handover()`
+   */
+  readonly cookieDomain?: string
   /** @default { storage: 'all', measurement: false } */
   readonly consent?: Partial<Consent>
   /** What draws. @default the shell of `docent`; none in `@docent/core` */
@@ -92,6 +98,7 @@ const known: Readonly<Record<keyof DocentOptions, string>> = {
   flags: 'function',
   predicates: 'object',
   actions: 'object',
+  cookieDomain: 'string',
   consent: 'object',
   shell: 'object',
   scheme: 'light|dark|system',
@@ -103,6 +110,9 @@ const known: Readonly<Record<keyof DocentOptions, string>> = {
 /** Throws what is wrong with the options, here and nowhere later. */
 export function checkOptions(options: Partial<DocentOptions>): void {
   checkFields('createDocent()', known, options)
+  const { cookieDomain = 'acme.com' } = options
+  if (!/^[\w.-]+$/.test(cookieDomain))
+    fail('option-invalid', `\`cookieDomain\` is "${cookieDomain}"`, 'Write a domain alone: acme.com')
   options.caps?.forEach((cap, index) => {
     checkFields(`\`caps[${index}]\``, { group: 'string', atMost: 'number', within: 'string' }, cap)
     const { atMost, within } = cap

@@ -63,12 +63,10 @@ export function createRuntime(options: DocentOptions): Runtime {
   })
   const open = (feature = 'home', route = ''): void => {
     const parts = owners.realm.peek()?.installed.find(({ name }) => name === feature)?.parts
-    if (parts?.open) parts.open(route)
-    else {
-      panel.value = { feature, route }
-      emitter.emit('open', { feature, route })
-      owners.realm.peek()?.openLink()
-    }
+    if (parts?.open) return void parts.open(route)
+    panel.value = { feature, route }
+    emitter.emit('open', { feature, route })
+    owners.realm.peek()?.openLink()
   }
   const close = (): void => {
     if (!panel.peek()) return
@@ -81,27 +79,29 @@ export function createRuntime(options: DocentOptions): Runtime {
     emitter.emit('event', event)
   }
   const start = once(async () => {
+    if (scope.signal.aborted) return
     state.value = 'started'
     const page = createPage(scope)
     const locale = signal(options.locale ?? page.language)
     const config = signal<AppConfig>(options.config ?? {})
     await loadAppConfig(config, options, scope.signal, report)
     if (scope.signal.aborted) return
-    const { installed, unread } = owners
     const translator: SharedContext['translator'] = (messages) =>
       createTranslator(() => locale.value, messages, options.translations)
+    const { installed, unread } = owners
     const shared = { scope, page, locale, config, visitor, panel, unread, open, close, report, translator }
     shell = options.shell?.mount({ ...shared, appearance: options, launcherShown, installed })
     scope.effect(() => emitter.emit('unread', unread.value))
+    if (options.cookieDomain || page.url.peek().includes('docent-handover'))
+      await identity().then(({ arrive }) => arrive(runtime, report), report)
     const layer = (): Promise<HTMLElement> => shell?.layer() ?? Promise.reject(new Error('No shell'))
     await begin({ ...shared, emitter, past, track, layer, clock: systemClock })
     emitter.emit('ready', undefined)
   })
   const runtime: Runtime = {
     ...{ ...owners, options, state, visitor, consent, panel, launcherShown, emitter, errors, past },
-    ...{ open, close, track, identity },
+    ...{ start, open, close, track, identity },
     shell: () => shell,
-    start: async () => void (scope.signal.aborted || (await start())),
     destroy() {
       state.value = 'destroyed'
       close()

@@ -36,6 +36,14 @@ export interface Capabilities {
   readonly maxTextLength: number
 }
 
+/** What carries an anonymous visitor to another origin of the app. */
+export interface Handover {
+  /** Of the query `handover`: one use, one minute. */
+  readonly token: string
+  /** The origin of the page that led here, as the browser says. The token is good only if it was made there. */
+  readonly from: string
+}
+
 /** Who connects, and what the transport told us to remember last time. */
 export interface Session {
   readonly app: string
@@ -43,8 +51,8 @@ export interface Session {
   readonly state?: Json | undefined
   /** Resume after this event. */
   readonly cursor?: Cursor | undefined
-  /** Comes from another origin of the app with the visitor's one-time token (the query `handover`). */
-  readonly handover?: string
+  /** The visitor comes from another origin of the app. */
+  readonly handover?: Handover
   /** Present when the host signed the visitor in: a fresh token each time it is called. */
   getToken?(why: 'first' | 'expired' | 'rejected'): Promise<string>
 }
@@ -58,6 +66,8 @@ export interface Hello {
   /** To be stored (after the visitor's own act, as consent allows) and given back in the next {@link Session}. */
   readonly state?: Json
   readonly serverNow?: Millis
+  /** The visitor is the one of {@link Session.handover}. Absent: its token was of no use here. */
+  readonly handedOver?: boolean
 }
 
 /** Where a transport delivers. After the connection's signal aborts, neither is called again. */

@@ -79,8 +79,11 @@ export interface VisitorQueries {
   transcript: { input: { conversationId: Id; timeZone?: string }; output: Transcript }
   /** A fresh address of a file whose `expiresAt` has come. */
   file: { input: { id: Id }; output: FileRef }
-  /** A one-time token, good for a minute, that carries an anonymous visitor to another origin of the app: {@link Session.handover}. */
-  handover: { input: Nothing; output: { token: string; expiresAt: Millis } }
+  /**
+   * A one-time token, good for a minute, that carries an anonymous visitor from one origin of the app to another ({@link Handover}).
+   * Refused as `forbidden` where the backend knows the app's origins and `to` is none of them.
+   */
+  handover: { input: { from: string; to: string }; output: { token: string; expiresAt: Millis } }
   /** What not everyone may read: the parts of the help centre that are for this visitor, as the backend knows them. */
   'restricted-help': { input: Nothing; output: HelpAccess }
   /** One file of those parts. Whoever may not read it is told that there is none. */

@@ -1,6 +1,6 @@
 import type { TransportErrorCode } from './error.ts'
 import type { Cursor, Id, Json, Millis } from './primitives.ts'
-import type { Capabilities } from './transport.ts'
+import type { Capabilities, Handover } from './transport.ts'
 import type { Ack, Command, Vocabulary } from './vocabulary.ts'
 
 /** The own server's HTTP wire: bodies of `/v1/*`. Agents use the same shapes under `/v1/agent/*`. */
@@ -13,11 +13,13 @@ export interface SessionRequest {
   /** A JWT signed by the customer's backend: signs the visitor in. */
   readonly token?: string
   /** A one-time token of the query `handover`: this browser becomes the same visitor, with a secret of its own. */
-  readonly handover?: string
+  readonly handover?: Handover
   /** So that the answer can say whether events since then are all there. */
   readonly cursor?: Cursor
 }
 export interface SessionAnswer {
+  /** The visitor is the one of the request's `handover`. Absent: its token was of no use. */
+  readonly handedOver?: boolean
   readonly visitor: { readonly id: Id; readonly secret: string }
   /** Goes into `Authorization: Bearer …`; never stored. */
   readonly accessToken: string

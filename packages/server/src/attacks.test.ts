@@ -93,8 +93,8 @@ describe('a visitor', () => {
       ).toBe(401)
     for (const token of [accessToken, cookie, visitor.secret, unsigned])
       await expect(createGuest(url, { token }), token).rejects.toMatchObject({ code: expect.stringMatching(/^auth-/) })
-    for (const handover of [cookie, link, visitor.secret])
-      expect((await createGuest(url, { handover })).id).not.toBe(visitor.id)
+    for (const token of [cookie, link, visitor.secret])
+      expect((await createGuest(url, { handover: { token, from: url } })).id).not.toBe(visitor.id)
     for (const secret of [visitor.id, cookie, ''])
       await expect(createGuest(url, { visitor: { id: visitor.id, secret } })).rejects.toMatchObject({
         code: 'auth-rejected',

@@ -194,7 +194,7 @@ describe('signing in', () => {
       expect(await stranger.conversations()).toEqual([]),
     )
     expect(await user.conversations()).toHaveLength(2)
-    await expect(createGuest(url, { visitor })).rejects.toMatchObject({ code: 'auth-expired' })
+    await expect(createGuest(url, { visitor })).rejects.toMatchObject({ code: 'auth-rejected' })
     await expect(guest.history(asGuest)).rejects.toMatchObject({ code: 'auth-expired' })
     await expect(guest.say(asGuest, 'old tab')).rejects.toMatchObject({ code: 'auth-expired' })
   })

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AgentConversation, BugReport, MessagePart, Page, ShowableSurface, Transcript } from '@docent/protocol'
-import { SignJWT } from 'jose'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createGuest, createTestAgent, textOf, textPart } from './testing/guest.ts'
 import { describeOnBothDatabases } from './testing/on-both-databases.ts'
 import { startTestServer } from './testing/test-server.ts'
@@ -130,62 +129,6 @@ describeOnBothDatabases('the other side of chat', ({ start }) => {
     await expect(stranger.query('transcript', { conversationId })).rejects.toMatchObject({ code: 'not-found' })
     const theirs = await agent.query<Transcript>('transcript', { conversationId, timeZone: 'nowhere' })
     expect(theirs.text).toMatch(/times in UTC[\s\S]*Visitor:\nHello/)
-  })
-
-  test('a handover carries a visitor to another origin, once, with a secret of its own', async () => {
-    const { url } = await start(onTestFinished)
-    const guest = await createGuest(url)
-    const conversationId = await guest.converse('Hello')
-    const { token } = await guest.query<{ token: string }>('handover')
-    const there = await createGuest(url)
-    const arrived = await createGuest(url, { handover: token, visitor: there.session.visitor })
-    expect(arrived.id).toBe(guest.id)
-    expect(arrived.session.visitor.secret).not.toBe(guest.session.visitor.secret)
-    expect((await arrived.conversations()).map(({ id }) => id)).toEqual([conversationId])
-    for (const { session } of [guest, arrived]) {
-      expect((await createGuest(url, { visitor: session.visitor })).id).toBe(guest.id)
-    }
-    const late = await createGuest(url, { handover: token })
-    expect(late.id).not.toBe(guest.id)
-    await guest.command('visitor-erase', {})
-    await expect(createGuest(url, { visitor: arrived.session.visitor })).rejects.toMatchObject({
-      code: 'auth-rejected',
-    })
-  })
-})
-
-describe('a handover', () => {
-  test('takes nobody’s conversations along: whoever sent the address would read them', async () => {
-    const { url } = await startTestServer(onTestFinished)
-    const attacker = await createGuest(url)
-    const { token } = await attacker.query<{ token: string }>('handover')
-    const victim = await createGuest(url)
-    const conversationId = await victim.converse('Private')
-    const after = await createGuest(url, { handover: token, visitor: victim.session.visitor })
-    expect(after.id).toBe(victim.id)
-    expect((await after.conversations()).map(({ id }) => id)).toEqual([conversationId])
-    expect(await attacker.conversations()).toEqual([])
-  })
-
-  test('is refused to a visitor who is signed in, and its secret is spent by signing in', async () => {
-    const key = 'a-secret-of-at-least-thirty-two-bytes'
-    const { url } = await startTestServer(onTestFinished, {
-      apps: [{ id: 'default', tokenKeys: [{ algorithm: 'HS256', key }] }],
-    })
-    const token = await new SignJWT({})
-      .setProtectedHeader({ alg: 'HS256' })
-      .setSubject('u1')
-      .setExpirationTime('5m')
-      .sign(new TextEncoder().encode(key))
-    const guest = await createGuest(url)
-    const arrived = await createGuest(url, { handover: (await guest.query<{ token: string }>('handover')).token })
-    const signed = await createGuest(url, { visitor: arrived.session.visitor, token })
-    await expect(signed.query('handover')).rejects.toMatchObject({ code: 'unsupported' })
-    for (const { session } of [guest, arrived]) {
-      await expect(createGuest(url, { visitor: session.visitor })).rejects.toMatchObject({
-        code: expect.stringMatching(/^auth-/),
-      })
-    }
   })
 })
 

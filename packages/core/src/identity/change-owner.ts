@@ -27,8 +27,12 @@ export async function signIn(runtime: Runtime, id: string, token: string | GetTo
   await tellTabs(runtime, before && { left: before.id })
 }
 
+/** Throws what is wrong with an identity whose id is no string, or empty. */
+export const needsId = (): never => fail('option-invalid', 'identify() needs an id, as a string', "Pass { id: 'u1' }")
+
 /** Forgets everyone who was here in this browser, in every tab. */
 export async function signOut(runtime: Runtime): Promise<void> {
+  runtime.close()
   runtime.visitor.value = { traits: {} }
   // Another tab has, already: whoever is here since is somebody else.
   if (signedOut.delete(runtime)) return

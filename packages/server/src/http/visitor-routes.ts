@@ -23,7 +23,7 @@ export const sessionSchema: z.ZodType<SessionRequest> = z.object({
   app: z.string(),
   visitor: z.object({ id: z.string().max(100), secret: z.string().max(200) }).exactOptional(),
   token: z.string().max(16_384).exactOptional(),
-  handover: z.string().max(200).exactOptional(),
+  handover: z.object({ token: z.string().max(200), from: z.string().max(300) }).exactOptional(),
   cursor: z.string().max(200).exactOptional(),
 })
 
@@ -63,7 +63,9 @@ export function createVisitorRoutes(services: Services) {
   })
   routes.post('/queries/:name', access, limitBody(maxSmallBytes), async (context) => {
     const { visitor, app } = context.var
-    const asking = { store, appId: visitor.app_id, actor: { visitor, content: app.content, links: services.fileLinks } }
+    const { content, options: appOptions } = app
+    const actor = { visitor, content, links: services.fileLinks, origins: appOptions.origins }
+    const asking = { store, appId: visitor.app_id, actor }
     return context.json(await answerQuery(visitorQueries, context.req.param('name'), asking, await readObject(context)))
   })
   routes.get('/events', access, (context) => {

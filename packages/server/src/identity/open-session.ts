@@ -27,13 +27,14 @@ export interface SessionContext {
 export async function openSession(context: SessionContext, request: SessionRequest): Promise<SessionAnswer> {
   const { store, appId, accessTokens, verifyToken, capabilities } = context
   const signed = request.token === undefined ? undefined : await verifyToken(request.token)
-  const visitor = await store.write(appId, (unit) =>
+  const { handedOver, ...visitor } = await store.write(appId, (unit) =>
     signed ? enterSigned(unit, signed, request.visitor) : enterAnonymous(unit, request),
   )
   const isSamePerson = request.visitor?.id === visitor.id
   const { cursor, resumed } = await findCursor(store, appId, isSamePerson ? request.cursor : undefined)
   const { token: accessToken, expiresAt } = await accessTokens.issue({ visitorId: visitor.id, appId })
-  return { visitor, accessToken, expiresAt, capabilities, cursor, resumed, serverNow: Date.now() }
+  const session = { visitor, accessToken, expiresAt, capabilities, cursor, resumed, serverNow: Date.now() }
+  return handedOver ? { ...session, handedOver } : session
 }
 
 /** Where the events of this session begin. A cursor that is foreign or too old is no error: history is fetched instead. */
@@ -45,19 +46,20 @@ export async function findCursor(store: Store, appId: Id, cursor: string | undef
 }
 
 type Credentials = SessionAnswer['visitor']
+type Entered = Credentials & Pick<SessionAnswer, 'handedOver'>
 
 /**
  * A handover goes before what this browser knew: a visitor of its own becomes the one who comes. One who has written stays who they are: the address may
  * come from a stranger, who would get to read it all. A handover that is spent or too old is no error, because people open an address again.
  */
-async function enterAnonymous(unit: Unit, { visitor: given, handover }: SessionRequest): Promise<Credentials> {
+async function enterAnonymous(unit: Unit, { visitor: given, handover }: SessionRequest): Promise<Entered> {
   const guest = handover !== undefined && given ? await findGuest(unit, given) : undefined
   const stays = guest !== undefined && (await hasConversations(unit, guest))
   const handed = handover === undefined || stays ? undefined : await takeHandover(unit, handover)
   if (handed) {
     if (guest && guest.id !== handed.id) await mergeVisitors(unit, guest, handed.row)
     await markSeen(unit.database, handed.id, unit.now)
-    return { id: handed.id, secret: handed.secret }
+    return { id: handed.id, secret: handed.secret, handedOver: true }
   }
   if (!given) {
     const secret = randomSecret()
@@ -65,8 +67,10 @@ async function enterAnonymous(unit: Unit, { visitor: given, handover }: SessionR
     return { id: row.id, secret }
   }
   const row = await findVisitor(unit.database, unit.appId, given.id)
-  if (row && row.erased_at === null && (row.external_id !== null || (await isProven(unit, row, given)))) {
-    if (row.external_id !== null || row.merged_into !== null) {
+  // Nobody can come back as one who has become another, elsewhere perhaps.
+  const isThere = row && row.erased_at === null && row.merged_into === null
+  if (isThere && (row.external_id !== null || (await isProven(unit, row, given)))) {
+    if (row.external_id !== null) {
       throw new TransportError(
         'auth-expired',
         'This visitor is signed in: send a fresh `token`, or leave out `visitor`.',
@@ -109,7 +113,7 @@ async function enterSigned(
   unit: Unit,
   { externalId, facts }: SignedVisitor,
   given: Credentials | undefined,
-): Promise<Credentials> {
+): Promise<Entered> {
   const { database, appId, now } = unit
   const known = await findVisitorByExternalId(database, appId, externalId)
   const row = known ?? (await insertVisitor(database, { appId, now, externalId }))

@@ -131,6 +131,7 @@ export const sessionAnswer: z.ZodType<Omit<SessionAnswer, 'capabilities'>> = z.s
   cursor: z.string(),
   resumed: z.boolean(),
   serverNow: instant,
+  handedOver: z.boolean().exactOptional(),
 })
 
 export const wireError = z.strictObject({

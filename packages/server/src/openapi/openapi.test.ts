@@ -85,7 +85,7 @@ test('what the server answers is what the document says', async () => {
     'visitor-state': {},
     transcript: { conversationId },
     file: { id: file.id },
-    handover: {},
+    handover: { from: 'https://acme.example', to: 'https://app.acme.example' },
     'restricted-help': {},
     'restricted-file': { name: 'index.json' },
     content: { kind: 'config' },

@@ -20,6 +20,8 @@ export interface VisitorAsking {
   readonly visitor: VisitorRow
   readonly content: Content
   readonly links: FileLinks
+  /** Of the app. Absent: any page may carry it. */
+  readonly origins?: readonly string[] | undefined
 }
 
 type Input<Name extends keyof VisitorQueries> = VisitorQueries[Name]['input']
@@ -67,8 +69,10 @@ const transcript = defineQuery<VisitorAsking, Input<'transcript'>, Output<'trans
   },
 )
 
-const handover = defineQuery<VisitorAsking, Input<'handover'>, Output<'handover'>>(nothing, ({ store, actor }) =>
-  createHandover(store, actor.visitor),
+const origin = z.url({ protocol: /^https?$/ }).max(300)
+const handover = defineQuery<VisitorAsking, Input<'handover'>, Output<'handover'>>(
+  z.object({ from: origin, to: origin }),
+  ({ store, actor }, way) => createHandover(store, actor.visitor, { ...way, origins: actor.origins }),
 )
 
 const stateSchema = z.object({ since: z.string().max(100).exactOptional() })

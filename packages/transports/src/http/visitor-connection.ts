@@ -28,10 +28,10 @@ export function createVisitorConnection(base: string, fetch: Fetch): VisitorConn
     failure: async (cause) => (cause instanceof Response ? failureOf(cause) : toFailure(cause)),
     async connect(request, sink, signal): Promise<Hello> {
       session = createVisitorSession(createDoor(access), request, signal)
-      const { visitor, capabilities, cursor: after, resumed, serverNow } = await session.open()
+      const { visitor, ...hello } = await session.open()
       // One macrotask later, so that `connect` has resolved before the first event.
-      setTimeout(() => followEvents({ door, sink, signal, after, streams }))
-      return { capabilities, resumed, cursor: after, state: { ...visitor }, serverNow }
+      setTimeout(() => followEvents({ door, sink, signal, after: hello.cursor, streams }))
+      return { ...hello, state: { ...visitor } }
     },
   }
 }

@@ -53,11 +53,18 @@ export function createSocketConnection({ base, fetch, WebSocket }: SocketSetting
         const opened = await openSocket({ base, WebSocket, signal, sink })
         socket = opened
         const session = createVisitorSession(socket, request, signal)
-        const { visitor, capabilities, cursor, resumed, serverNow } = await session.open()
+        const { visitor, capabilities, cursor, resumed, serverNow, handedOver } = await session.open()
         connected = { session, socket }
         // One macrotask later, so that `connect` has resolved before the first event.
         setTimeout(() => opened.listen(cursor))
-        return { capabilities: { ...capabilities, linkBound }, resumed, cursor, state: { ...visitor }, serverNow }
+        const hello = {
+          capabilities: { ...capabilities, linkBound },
+          resumed,
+          cursor,
+          state: { ...visitor },
+          serverNow,
+        }
+        return handedOver ? { ...hello, handedOver } : hello
       } catch (cause) {
         socket?.close()
         throw toFailure(cause)
