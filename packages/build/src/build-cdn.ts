@@ -83,7 +83,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ['path', /\/core\/src\/browser\/patch-history/],
   // For those who come from another origin of the app, or go there.
   ['origins', /\/core\/src\/(identity\/(arrive|handover|between-origins|visitor-cookie)|browser\/(address|cookie))/],
-  ['who', /\/core\/src\/identity\/(?!owners|signed)/],
+  ['who', /\/core\/src\/identity\/(?!owners|signed|sealed)/],
   ['measure', /\/core\/src\/measure\/(measure|record-events|summary|help-summary|without)/],
   // Of the engine, what few pages need.
   ['other-tabs', /\/core\/src\/engine\/(other-tabs|follow|serve|begin-anew|show-requested)/],

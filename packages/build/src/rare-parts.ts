@@ -7,6 +7,8 @@ export const rareParts: readonly string[] = [
   // For the team that embeds Docent.
   'core/src/rare.ts',
   'core/src/identity/index.ts',
+  'core/src/identity/between-origins.ts',
+  'core/src/identity/sealed.ts',
   'core/src/storage/session.ts',
   'core/src/targeting/explain.ts',
   'core/src/measure/measure.ts',

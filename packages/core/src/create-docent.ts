@@ -38,8 +38,14 @@ export interface DocentBase {
    * @example docent.identify({ id: 'u1', name: 'Ada', traits: { plan: 'pro' } }, () => fetchToken())
    */
   identify(visitor: Identity, token?: string | GetToken): Promise<void>
-  /** Forgets the visitor in this browser. Unsent messages are lost: ask first where `unsent()` is not 0. */
-  signOut(): Promise<void>
+  /**
+   * Forgets the visitor in this browser, in all of its tabs. Where `unsent()` is not 0, ask what is to become of that: `discard` (default) loses
+   * it; `keep` has it wait for 24 h, where nobody else sees it, for the same visitor to sign in here again. Who has no account cannot come
+   * back: of them nothing is kept.
+   * @throws DocentError `option-invalid`: `unsent` is something else.
+   * @example await docent.signOut({ unsent: docent.unsent() > 0 && confirm('Keep your unsent messages?') ? 'keep' : 'discard' })
+   */
+  signOut(options?: { readonly unsent?: 'discard' | 'keep' }): Promise<void>
   /** How many things the visitor did that have not reached the backend. */
   unsent(): number
   /** Merges facts about the visitor, for rules and for agents. */
@@ -122,7 +128,7 @@ function createBase(runtime: Runtime): DocentBase {
       describe({ traits: {}, ...given })
       if (token) await runtime.change(async () => (await identity()).signIn(runtime, id, token))
     },
-    signOut: () => runtime.change(async () => (await identity()).signOut(runtime)),
+    signOut: (how) => runtime.change(async () => (await identity()).signOut(runtime, how)),
     unsent: () => realm.peek()?.context.loadedEngine.peek()?.link.outbox.peek().length ?? 0,
     consent: async (change) => (await identity()).changeConsent(runtime, change),
     erase: async () => (await identity()).erase(runtime),

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core'
 import { DocentError, fail } from '../error.ts'
 import type { FeatureContext } from '../feature.ts'
 import type { Runtime } from '../runtime.ts'
-import { become, endEveryone, isEnded, signedOut } from './become.ts'
+import { become, endEveryone, isEnded, signedOut, type Unsent } from './become.ts'
 import { createIdentity } from './create-identity.ts'
 import { openTabs, type WhoIsHere } from './open-tabs.ts'
 import type { GetToken } from './signed-identity.ts'
@@ -21,7 +21,7 @@ export async function signIn(runtime: Runtime, id: string, token: string | GetTo
     return
   }
   if (here && (await isEnded(here))) return
-  if (before) await endEveryone(runtime)
+  if (before) await endEveryone(runtime, 'keep')
   const { endings } = await (before || !here ? runtime.storageOf('') : here.storage).open()
   await become(runtime, createIdentity(runtime, id, host), endings)
   await tellTabs(runtime, before && { left: before.id })
@@ -31,13 +31,13 @@ export async function signIn(runtime: Runtime, id: string, token: string | GetTo
 export const needsId = (): never => fail('option-invalid', 'identify() needs an id, as a string', "Pass { id: 'u1' }")
 
 /** Forgets everyone who was here in this browser, in every tab. */
-export async function signOut(runtime: Runtime): Promise<void> {
+export async function signOut(runtime: Runtime, { unsent }: { readonly unsent?: Unsent } = {}): Promise<void> {
   runtime.close()
   runtime.visitor.value = { traits: {} }
   // Another tab has, already: whoever is here since is somebody else.
   if (signedOut.delete(runtime)) return
   const left = runtime.realm.peek()?.owner.identity?.id
-  await endEveryone(runtime)
+  await endEveryone(runtime, unsent)
   await runtime.enter({})
   await tellTabs(runtime, { left: left ?? '' })
 }

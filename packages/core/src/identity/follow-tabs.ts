@@ -2,7 +2,7 @@ import { untracked } from '@preact/signals-core'
 import type { VisitorFacts } from '../feature.ts'
 import type { Runtime } from '../runtime.ts'
 import { endingsOf } from '../storage/owned.ts'
-import { become, endEveryone, isEnded, leave, signedOut } from './become.ts'
+import { become, endEveryone, isEnded, leave, openSealed, signedOut } from './become.ts'
 import { createIdentity } from './create-identity.ts'
 import { openTabs, type Tabs, type TabTalk, type WhoIsHere } from './open-tabs.ts'
 
@@ -23,6 +23,7 @@ function listen(runtime: Runtime): void {
   const tabs = openTabs(runtime.storageName, scope)
   listening.set(runtime, tabs)
   tabs.onmessage = ({ data }) => hear(runtime, tabs, data)
+  inTurn(runtime, () => openSealed(runtime))
   // Whoever was in the back/forward cache has heard nothing.
   scope.effect(() => {
     if (realm.peek()?.context.page.frozen.value === false) untracked(() => goOn(runtime))
@@ -38,8 +39,9 @@ function goOn(runtime: Runtime): void {
   })
 }
 
-const inTurn = (runtime: Runtime, run: () => Promise<void>): void =>
-  void runtime.change(run).catch((error) => runtime.realm.peek()?.context.report(error))
+/** While nobody is here yet nothing is in turn: whoever begins reads what is stored by then. */
+const inTurn = ({ realm, change }: Runtime, run: () => Promise<void>): void =>
+  void (realm.peek() && change(run).catch((error) => realm.peek()?.context.report(error)))
 
 function hear(runtime: Runtime, tabs: Tabs, talk: TabTalk): void {
   const here = runtime.realm.peek()
