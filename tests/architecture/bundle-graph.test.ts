@@ -56,6 +56,14 @@ describe.skipIf(!built)('the bundle graph', () => {
     expectNone(all, /transports\/src\/(?!http\/)/)
   })
 
+  // Rules are broken in sources as they are bundled for the simulator, never by a switch in what is shipped.
+  it('holds nothing of tests, the simulator and its broken rules', () => {
+    expectNone(
+      Object.values(graph).flatMap(({ modules }) => modules),
+      /(^|\/)tests\/|testkit\/|\/testing\/|\.test\.|\/flaws\b/,
+    )
+  })
+
   it('has one copy of every module', () => {
     const chunks = Object.keys(graph).filter((name) => !isOfSingleFile(name) && name !== 'loader.js')
     const all = chunks.flatMap((name) => graph[name]?.modules ?? [])

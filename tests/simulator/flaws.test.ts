@@ -11,7 +11,7 @@ describe('the simulator', () => {
     'notices an engine that breaks $name',
     { timeout: 240_000 },
     async (flaw) => {
-      expect(await noticeFlaw(sound, await loadSimulation(flaw.changes))).toBeGreaterThan(0)
+      expect(await noticeFlaw(sound, await loadSimulation(flaw.changes), 1000)).toBeGreaterThan(0)
     },
   )
 

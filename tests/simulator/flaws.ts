@@ -24,7 +24,7 @@ export const flaws: readonly Flaw[] = [
     'await storage.write([{ key: keyOf(entry), value: entry }, ...alongside])',
     'await storage.write([...alongside])',
   ),
-  rare(
+  flaw(
     'E1 forgets what is added while it reads',
     `${engine}/outbox-entries.ts`,
     'return before === version ?',

@@ -1,11 +1,12 @@
 import type { Simulation } from './bundle.ts'
 import { runSeeds } from './run-seeds.ts'
 
-/** Where no run has failed by then, none will. */
-const runsAtMost = 4000
-
-/** The number of the first run that fails with the flaw and passes without it; `undefined`: there is none. */
-export async function noticeFlaw(sound: Simulation, flawed: Simulation): Promise<number | undefined> {
+/** The number of the first run that fails with the flaw and passes without it; `undefined`: there is none among so many. */
+export async function noticeFlaw(
+  sound: Simulation,
+  flawed: Simulation,
+  runsAtMost: number,
+): Promise<number | undefined> {
   for (let seed = 1; seed <= runsAtMost; ) {
     const { runs, failures } = await runSeeds(flawed, { first: seed, runs: runsAtMost - seed + 1, failuresAtMost: 1 })
     const [failed] = failures

@@ -13,16 +13,20 @@ import { describeFailure, runSeeds, type SeedsRun } from './run-seeds.ts'
  * runs sooner; what was run until then counts.
  */
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '50000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    runs: { type: 'string', default: '50000' },
+    seed: { type: 'string', default: '1' },
+    tries: { type: 'string', default: '4000' },
+  },
 })
-const [runs, first] = [Number(values.runs), Number(values.seed)]
+const [runs, first, tries] = [Number(values.runs), Number(values.seed), Number(values.tries)]
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
 // All at once: what is proven is one state of the sources, however long it takes.
 const simulation = await loadSimulation()
 const flawed = await Promise.all(flaws.map(async (flaw) => [flaw, await loadSimulation(flaw.changes)] as const))
 const noticed: (readonly [Flaw, number | undefined])[] = []
 for (const [flaw, broken] of flawed) {
-  noticed.push([flaw, await noticeFlaw(simulation, broken)])
+  noticed.push([flaw, await noticeFlaw(simulation, broken, tries)])
   console.log(noticed.at(-1)?.[1] ?? 'not noticed', flaw.name)
 }
 const stopped = new AbortController()
@@ -43,7 +47,7 @@ console.log(`${result.failures.length} of ${result.runs} runs failed; docs/proof
 async function runSlices(): Promise<SeedsRun> {
   let all: SeedsRun = { runs: 0, written: 0, steps: {}, failures: [] }
   while (all.runs < runs && !stopped.signal.aborted) {
-    const slice = { first: first + all.runs, runs: Math.min(500, runs - all.runs) }
+    const slice = { first: first + all.runs, runs: Math.min(100, runs - all.runs) }
     const more = await runSeeds(simulation, { ...slice, failuresAtMost: Number.POSITIVE_INFINITY })
     const steps = faultNames.map((name) => [name, (all.steps[name] ?? 0) + (more.steps[name] ?? 0)] as const)
     const failures = [...all.failures, ...more.failures]
@@ -63,7 +67,7 @@ function report({ runs, written, steps, failures }: SeedsRun): string {
   const count = (value: number): string => value.toLocaleString('en-US')
   return `# What the simulator has run
 
-Written by \`pnpm proof --runs ${runs} --seed ${first}\` at commit ${commit}. How it works: [the simulator](../../packages/testkit/README.md#docenttestkitsimulator).
+Written by \`pnpm proof --runs ${runs} --seed ${first} --tries ${tries}\` at commit ${commit}. How it works: [the simulator](../../packages/testkit/README.md#docenttestkitsimulator).
 
 - **${count(runs)} runs** from seed ${first}, ${count(written)} messages written by visitors, ${Math.round(runs / seconds)} runs a second of one core.
 - **${count(failures.length)} runs** in which something was not as promised${failures.length > 0 ? `: seeds ${failures.slice(0, 20).map(({ plan }) => plan.seed)}` : ''}.
@@ -79,6 +83,6 @@ Each in a build of its own, from sources changed on the way; noticed where a run
 
 | rule, and how it is broken | noticed in run |
 | --- | --- |
-${noticed.map(([{ name }, run]) => `| ${name} | ${run ?? 'not noticed'} |`).join('\n')}
+${noticed.map(([{ name }, run]) => `| ${name} | ${run ?? `not in ${count(tries)}`} |`).join('\n')}
 `
 }
