@@ -11,14 +11,19 @@ export interface SeedsRun {
 
 export async function runSeeds(
   { createPlan, run }: Pick<Simulation, 'createPlan' | 'run'>,
-  { first, runs, failuresAtMost }: { readonly first: number; readonly runs: number; readonly failuresAtMost: number },
+  {
+    first,
+    runs,
+    failuresAtMost,
+    isCrowded,
+  }: { readonly first: number; readonly runs: number; readonly failuresAtMost: number; readonly isCrowded?: boolean },
 ): Promise<SeedsRun> {
   const failures: Outcome[] = []
   const steps: Record<string, number> = {}
   let written = 0
   let seed = first
   for (; seed < first + runs && failures.length < failuresAtMost; seed++) {
-    const outcome = await run(createPlan(seed))
+    const outcome = await run(createPlan(seed, isCrowded))
     written += outcome.written
     for (const { what } of outcome.plan.steps) steps[what] = (steps[what] ?? 0) + 1
     if (outcome.violations.length > 0) failures.push(outcome)

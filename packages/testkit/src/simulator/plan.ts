@@ -50,12 +50,12 @@ const actWeights: Readonly<Record<Act, number>> = {
 }
 const weighted = acts.flatMap((act) => Array<Act>(actWeights[act]).fill(act))
 
-/** Of so many seeds one begins with a scene in any case, and in one people sign in and out all the time. */
+/** Of so many seeds one begins with a scene in any case. */
 const kinds = 8
-const [kindOfScenes, kindOfCrowds] = [2, 5]
+const kindOfScenes = 2
 
-/** What happens in the run of this seed. */
-export function createPlan(seed: number): Plan {
+/** What happens in the run of this seed. @param isCrowded People sign in and out all the time, with tabs that come and are away. */
+export function createPlan(seed: number, isCrowded = false): Plan {
   const random = createRandom(seed)
   const count = 6 + random.below(30)
   const kind = seed % kinds
@@ -66,7 +66,7 @@ export function createPlan(seed: number): Plan {
     ...staged.map((step) => ({ ...stepOf(random), who: 0, where: 0, afterMs: 50, ...step })),
     ...Array.from({ length: count }, () => stepOf(random)),
   ]
-  const steps = kind === kindOfCrowds ? crowd(some) : some
+  const steps = isCrowded ? crowd(some) : some
   const profile = { resume: random.chance(0.8) ? 'cursor' : 'history', idempotency: 'server' } as const
   return {
     seed,
