@@ -1,5 +1,5 @@
 import type { Engine, FeatureContext } from '@docent/core'
-import { type Cursor, type Id, isMessage, type VisitorEvent } from '@docent/protocol'
+import { type Cursor, type Id, isMessage, type Message, type VisitorEvent } from '@docent/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import { snapshot } from './cache.ts'
 import { type ChatState, knownUpTo, type LocalEvent } from './state.ts'
@@ -32,11 +32,13 @@ export function createHistory(
   async function load(
     conversationId: Id,
     known = before.get(conversationId) ?? knownUpTo(state.peek(), conversationId),
-  ) {
+  ): Promise<readonly Message[]> {
+    const fetched: Message[] = []
     let older: Cursor | undefined
     for (let page = 0; page < pagesPerGap; page++) {
       const answer = await link.query('messages', { conversationId, limit: pageSize, ...(older && { older }) })
       const messages = answer.items.filter(isMessage)
+      fetched.push(...messages)
       const oldest = messages.at(-1)?.order ?? 0
       const met = oldest <= known || answer.older === undefined
       const last = met || page === pagesPerGap - 1 || known < 0
@@ -50,20 +52,27 @@ export function createHistory(
       older = answer.older
       if (last) break
     }
+    return fetched
   }
   async function loadOlder(conversationId: Id): Promise<void> {
-    const older = state.peek().threads[conversationId]?.older
-    if (older === undefined) return
-    const answer = await link.query('messages', { conversationId, older, limit: pageSize })
-    const rest = answer.older === undefined ? {} : { older: answer.older }
-    apply({ type: 'history-fetched', conversationId, messages: answer.items.filter(isMessage), ...rest })
+    const thread = () => state.peek().threads[conversationId]
+    const known = thread()?.messages.length
+    // Past what was known already: this browser may have had more than the newest page.
+    for (let older = thread()?.older; older !== undefined && thread()?.messages.length === known; ) {
+      const answer = await link.query('messages', { conversationId, older, limit: pageSize })
+      older = answer.older
+      const messages = answer.items.filter(isMessage)
+      apply({ type: 'history-fetched', conversationId, messages, ...(older !== undefined && { older }) })
+    }
   }
   return {
     loadOlder,
     async load(conversationId) {
-      await load(conversationId)
+      const fetched = await load(conversationId)
       // While something is missing, the link stores it all when nothing is any more.
-      if (link.kept() && !before.size) await storage.write(snapshot(state.peek()))
+      if (!link.kept() || before.size) return
+      const threads = { [conversationId]: { messages: fetched, loaded: true } }
+      await storage.write(snapshot({ ...state.peek(), threads }))
     },
     async refresh() {
       const { items } = await link.query('conversations', { limit: 20 })

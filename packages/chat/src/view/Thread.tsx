@@ -1,7 +1,7 @@
 import { type Author, isAuthor, isMessage } from '@docent/protocol'
 import { Announce, Avatar, adopts, SkeletonLines } from '@docent/ui/parts'
 import { useSignal } from '@preact/signals'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { textOfParts } from '../part-text.ts'
 import { conversationOf } from '../state.ts'
 import { type Bubble, bubblesIn } from '../thread.ts'
@@ -21,13 +21,14 @@ export const Thread = ({ view: plain, id }: { view: ViewContext; id: string }) =
   const { context, model, t } = view
   const state = model.state.value
   const conversation = conversationOf(state, id)
-  const bubbles = bubblesIn(model, id)
+  // Whoever scrolls changes nothing of what was said.
+  const bubbles = useMemo(() => bubblesIn(model, id), [state, model.link.outbox.value, id])
   const thread = conversation && state.threads[conversation.id]
   const typing = conversation && state.typing[conversation.id]
   const body = useRef<HTMLDivElement | null>(null)
   const failed = useSignal(false)
   const firstUnread = useFirstUnread(view, id)
-  const { atEnd, toEnd } = useSticky(body, [bubbles.length, typing !== undefined])
+  const { atEnd, toEnd, follow } = useSticky(body, [bubbles.length, typing !== undefined])
   const fetchOlder =
     conversation && thread?.older !== undefined
       ? () =>
@@ -36,7 +37,7 @@ export const Thread = ({ view: plain, id }: { view: ViewContext; id: string }) =
             .then(({ loadOlder }) => loadOlder(conversation.id))
             .catch(context.report)
       : undefined
-  const { shown, goBack, onScroll } = useTail(body, bubbles, firstUnread, fetchOlder)
+  const { shown, goBack, onScroll } = useTail(body, bubbles, firstUnread, atEnd, fetchOlder)
   const load = (): void => {
     if (!conversation) return
     failed.value = false
@@ -65,7 +66,10 @@ export const Thread = ({ view: plain, id }: { view: ViewContext; id: string }) =
         aria-live="off"
         aria-label={t('chat.thread')}
         tabIndex={0}
-        onScroll={onScroll}
+        onScroll={() => {
+          follow()
+          onScroll()
+        }}
       >
         <div class="thread">
           {(fetchOlder || shown.length < bubbles.length) && (

@@ -1,9 +1,11 @@
-import { useSignal } from '@preact/signals'
+import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Bubble } from '../thread.ts'
 
 /** So many messages are drawn at first, and more at a time: few enough for one frame on a slow phone. */
 const step = 50
+/** Whoever is at the end lets go of what is drawn beyond this. */
+const most = 200
 /** Closer to the beginning than this more is drawn, in px. */
 const nearPx = 800
 
@@ -16,6 +18,7 @@ export function useTail(
   body: { readonly current: HTMLElement | null },
   bubbles: readonly Bubble[],
   from: string | undefined,
+  atEnd: ReadonlySignal<boolean>,
   fetchOlder: (() => Promise<void>) | undefined,
 ) {
   const first = useSignal<string | undefined>(undefined)
@@ -25,7 +28,8 @@ export function useTail(
   const wanted = from === undefined ? bubbles.length : indexOf(from)
   const known = indexOf(first.value)
   const least = Math.max(0, bubbles.length - step)
-  const start = Math.min(least, known < 0 ? Math.max(0, wanted - 5) : known)
+  const earliest = Math.min(least, known < 0 ? Math.max(0, wanted - 5) : known)
+  const start = atEnd.value && bubbles.length - earliest > most ? least : earliest
   useLayoutEffect(() => {
     const element = body.current
     first.value = bubbles[start]?.key

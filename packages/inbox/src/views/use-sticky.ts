@@ -36,11 +36,17 @@ export function useSticky(
   useEffect(() => {
     const element = body.current
     if (!element) return
-    const follow = (): void =>
-      void (atEnd.value = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx)
+    let topPx = 0
+    const follow = (): void => {
+      const { scrollTop } = element
+      const isNear = element.scrollHeight - scrollTop - element.clientHeight < nearPx
+      // Only going up leads away: what grew meanwhile is followed right after.
+      atEnd.value = isNear || (atEnd.peek() && scrollTop >= topPx)
+      topPx = scrollTop
+    }
     element.addEventListener('scroll', follow, { passive: true })
     const resized = new ResizeObserver(() => void (atEnd.peek() && toEnd()))
-    resized.observe(element)
+    for (const each of [element, ...element.children]) resized.observe(each)
     return () => {
       resized.disconnect()
       element.removeEventListener('scroll', follow)
