@@ -3,7 +3,7 @@ import { expect, test, widget, write } from '../../support/test.ts'
 const count = 120
 
 test('a long conversation is drawn from its end; what is read stays where it is', async ({ page, host, agent }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(120_000)
   await page.goto((await host()).url)
   const { log } = widget(page)
   await write(page, 'How does this work?')

@@ -6,6 +6,7 @@ test('agents see what was searched in vain and which article left a question, wi
   browser,
   demo,
 }) => {
+  test.setTimeout(90_000)
   const inbox = await openInbox(browser, demo)
   await inbox.getByRole('link', { name: 'Help insights' }).click()
   await expect(inbox.getByRole('heading', { name: 'Nothing to count yet' })).toBeVisible()
@@ -49,8 +50,8 @@ test('agents see what was searched in vain and which article left a question, wi
     await expect(async () => {
       await inbox.getByRole('combobox', { name: 'Period' }).selectOption('Last 7 days')
       await inbox.getByRole('combobox', { name: 'Period' }).selectOption('Last 28 days')
-      await expect(missing.getByRole('rowheader', { name: 'zeppelin … …' })).toBeVisible({ timeout: 2000 })
-      await expect(missing.getByRole('link', { name: 'How do I bill a zeppelin?' })).toBeVisible({ timeout: 2000 })
+      await expect(missing.getByRole('rowheader', { name: 'zeppelin … …' })).toBeVisible({ timeout: 5000 })
+      await expect(missing.getByRole('link', { name: 'How do I bill a zeppelin?' })).toBeVisible({ timeout: 5000 })
     }).toPass()
     const articles = inbox.getByRole('table', { name: 'Articles that leave questions' })
     await expect(articles.getByRole('row', { name: /API tokens/ })).toContainText('0 of 1')
