@@ -17,6 +17,19 @@ export function tableOf(all: readonly Measured[]): string {
   return [line(head), ...rows.map(line), comparison(all, classes)].join('\n')
 }
 
+/** The tables as a page. Times are of one machine, busy or not: they are to be compared with one another. */
+export const pageOf = (
+  tables: readonly string[],
+  machine: string,
+): string => `# How well search finds, beside fuse.js and MiniSearch
+
+Written by \`pnpm eval:search <folder> --out docs/proof/help-search.md\`, all engines in one run over the same articles and queries, on ${machine}. An engine that takes
+long is judged by as many queries as it answers in 20 seconds, drawn from all parts of the set: how many says the column. Classes: \`well\` worded as the article is,
+\`typo\` with slips, \`para\` in other words, \`prefix\` still being typed, \`intl\` in six languages. Ours stands without synonyms, and with the words that mean the
+same which the build brings.
+
+${tables.join('\n')}`
+
 function rowOf({ name, figures, keystrokeMs, preparedMs }: Measured, of: string, isTotal: boolean): string[] {
   const own = figures.get(of)
   if (!own || own.queries === 0) return [name]

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as article from './article.ts'
 import { buildHelp } from './build-help.ts'
 import { HelpBuildError } from './problem.ts'
@@ -23,6 +23,7 @@ beforeEach(async () => {
   })
 })
 afterEach(() => source.remove())
+afterAll(() => read.mockRestore())
 
 async function build(cacheDir = join(source.outDir, '../cache')) {
   read.mockClear()
