@@ -22,6 +22,8 @@ export const rareParts: readonly string[] = [
   // Where a help centre has articles that not everyone may read.
   'faq/src/content/restricted-content.ts',
   'widget/src/check-script-options.ts',
+  'widget/src/locales/ru.ts',
+  'widget/src/locales/zh.ts',
   'widget/src/check-definitions.ts',
   // Where the app is open in several tabs, or the backend has lost its data.
   'core/src/engine/other-tabs.ts',

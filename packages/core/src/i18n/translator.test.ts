@@ -28,6 +28,13 @@ it('own words go before those in the code, also with other plural forms', () => 
   expect([t('hello'), t('unread', { count: 1 })]).toEqual(['Hi', '1 new'])
 })
 
+it('takes words in another language by the words in the code, and those by key before them', () => {
+  const ru = { 'Hello {name}, {name}!': 'Привет, {name}!', hello: 'Здравствуйте, {name}!' }
+  expect(createTranslator(() => 'ru', messages, ru)('hello', { name: 'Ada' })).toBe('Здравствуйте, Ada!')
+  const { hello: _, ...byWords } = ru
+  expect(createTranslator(() => 'ru', messages, byWords)('hello', { name: 'Ada' })).toBe('Привет, Ada!')
+})
+
 it('shows the key where there are no words', () => {
   expect(createTranslator(() => 'en', messages)('missing' as 'hello')).toBe('missing')
 })

@@ -9,7 +9,8 @@ export type Translate<M extends Messages = Messages> = (
 ) => string
 
 /**
- * Fills `{name}` from `values`, chooses the plural by `{count}`, and falls back to the messages in the code.
+ * Fills `{name}` from `values`, chooses the plural by `{count}`, and falls back to the messages in the code. `overrides` are by key, or by the
+ * words in the code where these have no plural forms.
  * @example const t = createTranslator(() => 'en', { unread: { one: '{count} message', other: '{count} messages' } }); t('unread', { count: 2 })
  */
 export function createTranslator<M extends Messages>(
@@ -18,7 +19,9 @@ export function createTranslator<M extends Messages>(
   overrides: Readonly<Record<string, MessageText>> = {},
 ): Translate<M> {
   return (key, values = {}) => {
-    const found: MessageText = overrides[key] ?? messages[key] ?? key
+    const own: MessageText = messages[key] ?? key
+    // Whole languages go by the words: features may have a key in common that says another thing.
+    const found = overrides[key] ?? overrides[own as string] ?? own
     const text = typeof found === 'string' ? found : plural(found, locale(), Number(values.count ?? 0))
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
   }
