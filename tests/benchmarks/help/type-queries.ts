@@ -26,7 +26,7 @@ export function typeQueries({ index: { articles }, search, queries }: Typing): K
   const engine = createImpactEngine(articles, data)
   const times = queries
     .flatMap((query) => [...query].map((_, at, letters) => letters.slice(0, at + 1).join('')))
-    .map((typed) => quickest(() => engine.search(typed, { limit: 20 })))
+    .map((typed) => quickest(() => engine.search(typed, 20)))
     .sort((a, b) => a - b)
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
   return { decodeMs, p50Ms: at(0.5), p95Ms: at(0.95), slowestMs: at(1), keystrokes: times.length }
