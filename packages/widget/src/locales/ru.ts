@@ -154,12 +154,7 @@ export const ru: Readonly<Record<string, MessageText>> = {
   },
   Clear: 'Очистить',
   'help.found': { one: '{count} статья.', few: '{count} статьи.', many: '{count} статей.', other: '{count} статьи.' },
-  'help.found-offline': {
-    one: '{count} статья. Работает без сети.',
-    few: '{count} статьи. Работает без сети.',
-    many: '{count} статей. Работает без сети.',
-    other: '{count} статьи. Работает без сети.',
-  },
+  'Works offline.': 'Работает без сети.',
   'help.articles': { one: '{count} статья', few: '{count} статьи', many: '{count} статей', other: '{count} статьи' },
   'Nothing about “{query}”': 'Ничего о «{query}»',
   'Nothing that surely answers “{query}”. Perhaps:': 'Точного ответа на «{query}» нет. Возможно:',
@@ -167,8 +162,6 @@ export const ru: Readonly<Record<string, MessageText>> = {
   'Not what you need?': 'Не то, что нужно?',
   'Loading help': 'Справка загружается',
   'Help didn’t load': 'Справка не загрузилась',
-  'The server did not answer. Once it has loaded, help opens without a connection.':
-    'Сервер не ответил. После первой загрузки справка открывается и без сети.',
   '{count} min': '{count} мин',
   'Updated {date}': 'Обновлено {date}',
   Copy: 'Скопировать',

@@ -141,7 +141,7 @@ export const zh: Readonly<Record<string, MessageText>> = {
   'help.search-count': { other: '在 {count} 篇文章中搜索' },
   Clear: '清除',
   'help.found': { other: '{count} 篇文章。' },
-  'help.found-offline': { other: '{count} 篇文章。离线可用。' },
+  'Works offline.': '离线可用。',
   'help.articles': { other: '{count} 篇文章' },
   'Nothing about “{query}”': '没有关于“{query}”的内容',
   'Nothing that surely answers “{query}”. Perhaps:': '没有能确切回答“{query}”的文章。也许是：',
@@ -149,8 +149,6 @@ export const zh: Readonly<Record<string, MessageText>> = {
   'Not what you need?': '没找到需要的？',
   'Loading help': '正在加载帮助',
   'Help didn’t load': '帮助没有加载出来',
-  'The server did not answer. Once it has loaded, help opens without a connection.':
-    '服务器没有响应。加载过一次后，没有网络也能打开帮助。',
   '{count} min': '{count} 分钟',
   'Updated {date}': '更新于 {date}',
   Copy: '复制',
