@@ -28,7 +28,8 @@ export function createVisitorConnection(base: string, fetch: Fetch): VisitorConn
     failure: async (cause) => (cause instanceof Response ? failureOf(cause) : toFailure(cause)),
     async connect(request, sink, signal): Promise<Hello> {
       session = createVisitorSession(createDoor(access), request, signal)
-      const { visitor, ...hello } = await session.open()
+      // What gives access stays in here.
+      const { visitor, accessToken: _, expiresAt: __, ...hello } = await session.open()
       // One macrotask later, so that `connect` has resolved before the first event.
       setTimeout(() => followEvents({ door, sink, signal, after: hello.cursor, streams }))
       return { ...hello, state: { ...visitor } }
