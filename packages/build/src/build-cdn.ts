@@ -149,7 +149,10 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ['preview', /\/chat\/src\/view\/preview\//],
   // What stands between a conversation and its composer: at once; and where the options, or office hours, ask for more.
   ['between', /\/(chat\/src\/view\/beside\/(Beside|Suggestions|BotLine|nobody|beside)|ui\/src\/parts\/icons\/ways)/],
-  ['begin', /\/chat\/src\/(begin|take-back|view\/(beside\/|ending\/|report\/(?!collect)))/],
+  [
+    'begin',
+    /\/(protocol\/src\/conversation\.ts|chat\/src\/(begin|take-back|view\/(beside\/|ending\/|report\/(?!collect))))/,
+  ],
   // Of options that few pages have.
   ['asked', /\/chat\/src\/view\/(news\/|report\/collect)/],
   // Of files in messages, and of those that are going to be.

@@ -56,7 +56,7 @@ export async function boot(settings: ScriptSettings, options: readonly Call[]): 
   }
   const { checklist, developer, news } = given
   // These are only where the page asks for them.
-  const isAsked = checklist || news || developer || /^(?!en)./.test(given.locale ?? '')
+  const isAsked = checklist || news || developer || /^(?!en|und)/.test(`${given.locale}`)
   const asked = isAsked ? await (await import('./asked-features.ts')).askedFeatures(given) : []
   const docent = create(given, asked)
   if (manual === undefined) void docent.start()

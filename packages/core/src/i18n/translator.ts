@@ -22,12 +22,11 @@ export function createTranslator<M extends Messages>(
     const own: MessageText = messages[key] ?? key
     // Whole languages go by the words: features may have a key in common that says another thing.
     const found = overrides[key] ?? overrides[own as string] ?? own
-    const text = typeof found === 'string' ? found : plural(found, locale(), Number(values.count ?? 0))
+    const text = typeof found === 'string' ? found : plural(found, locale(), values.count as number)
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
   }
 }
 
 function plural(forms: Exclude<MessageText, string>, locale: string, count: number): string {
-  const category = new Intl.PluralRules(locale).select(count)
-  return forms[category as 'one'] ?? forms.other
+  return forms[new Intl.PluralRules(locale).select(count) as 'one'] ?? forms.other
 }
