@@ -37,6 +37,15 @@ describe.skipIf(!built)('the bundle graph', () => {
     )
   })
 
+  // Both load with the page itself, where it has options, checklists or news.
+  it.each(['check-script-options', 'asked-features'])('brings no view, model, tour or renderer with %s', (name) => {
+    const files = [...filesFor(graph, [`packages/widget/src/${name}.ts`])]
+    expectNone(
+      files.flatMap((file) => graph[file]?.modules ?? []),
+      /\/view\/|\/(tour|engine|targeting|panel)\/|(chat|checklist|news|guide)\/src\/model|node_modules\/(preact|@preact\/signals)\/|floating-ui/,
+    )
+  })
+
   it.each(['tip-first', 'tour-first'])('draws %s without Preact', (name) => {
     expectNone(modulesOf(name), /node_modules\/(preact|@preact\/signals)\//)
   })

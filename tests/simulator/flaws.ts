@@ -79,7 +79,7 @@ export const flaws: readonly Flaw[] = [
   flaw(
     'E10 leaves things behind on signing out',
     'packages/core/src/identity/become.ts',
-    'if (await shared.write([next], endingsAt(endings)))',
+    'if (await shared.write([next, ...sealed], endingsAt(endings)))',
     "if (next.key === '')",
   ),
   flaw(

@@ -123,7 +123,7 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // Of queries with words that the help centre does not have.
   ['guess', /\/faq\/src\/search\/impact\/(guess|correct|distance)/],
   ['page', /\/faq\/src\/view\/(page-card|PageCard)/],
-  ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys|snooze-end)/],
+  ['checklist', /\/checklist\/src\/(model|reduce|ledger|keys)/],
   // The model is there to search; in content without prepared data, which is rare, half of this is of no use.
   [
     'model',
@@ -135,7 +135,10 @@ const companions: readonly (readonly [chunk: string, modules: RegExp])[] = [
   // Part of the packages' public faces, and so within reach of the entry, but not used by it.
   ['check', /\/(widget\/src\/check-script|core\/src\/(check-|options|rules\/rule-fields)|(chat|faq)\/src\/check-)/],
   // A page with checklists has them checked and made at once.
-  ['lists', /\/((widget|checklist|guide|news)\/src\/check-|(checklist|news)\/src\/feature|widget\/src\/asked-)/],
+  [
+    'lists',
+    /\/((widget|checklist|guide|news)\/src\/check-|(checklist|news)\/src\/feature|checklist\/src\/(last-day|taken-ids)|widget\/src\/asked-)/,
+  ],
   ['store', /\/(core\/src\/storage\/(idb|memory|open-storage|owned|tell-tabs)|idb-keyval\/)/],
   // What draws what was said. A first message can be written before it is there.
   [

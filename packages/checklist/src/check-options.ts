@@ -1,7 +1,7 @@
 import { DocentError } from '@docent/core'
 import { ruleProblem } from '@docent/core/rules'
-import { takenIds } from './keys.ts'
 import type { ChecklistOptions } from './options.ts'
+import { takenIds } from './taken-ids.ts'
 
 type Loose = Record<string, unknown>
 

@@ -1,10 +1,10 @@
 import { type Feature, once } from '@docent/core'
 import type { ChecklistProgress, Id } from '@docent/protocol'
 import { signal } from '@preact/signals-core'
+import { lastDay } from './last-day.ts'
 import type { ChecklistModel } from './model.ts'
 import type { ChecklistDefinition, ChecklistOptions } from './options.ts'
 import type { Rewards } from './rewards.ts'
-import { lastDay } from './snooze-end.ts'
 
 /** `docent.checklist`, with the ids of what was given to `checklist()`. */
 export interface ChecklistApi<ChecklistId extends Id = Id, TaskId extends Id = Id> {

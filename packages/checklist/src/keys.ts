@@ -20,6 +20,3 @@ export const keysOf = (checklist: Id) => {
     celebrated: key('celebrated'),
   }
 }
-
-/** Task ids that would collide with the keys above. */
-export const takenIds: readonly string[] = ['progress', 'snoozed', 'completed', 'celebrated']

@@ -34,7 +34,8 @@ export function createLedger(
   const mark = (definition: ChecklistDefinition, task: Id, done: boolean): void => {
     const { done: doneKey, reopened } = keysOf(definition.id)
     const at = (key: string): number => Number(state.get(key) ?? 0)
-    const [doneAt, reopenedAt] = [at(doneKey(task)), at(reopened(task))]
+    const doneAt = at(doneKey(task))
+    const reopenedAt = at(reopened(task))
     if (doneAt > reopenedAt === done) return
     // Later than what it takes back, even where another device's clock is ahead.
     const value = Math.max(clock.now(), doneAt + 1, reopenedAt + 1)
@@ -42,9 +43,5 @@ export function createLedger(
     track(done ? 'task_completed' : 'task_reopened', { checklist: definition.id, task })
     settle(definition)
   }
-  return {
-    publish,
-    settle,
-    mark,
-  }
+  return { publish, settle, mark }
 }

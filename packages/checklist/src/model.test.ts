@@ -104,7 +104,7 @@ describe('a task', () => {
     model.complete('setup', 'project')
     context.track('project_created')
     expect([model.progress()[0]?.done, names().length]).toEqual([1, 1])
-    expect(() => model.complete('setup', 'nope')).toThrow(/no task "setup\/nope"/)
+    await expect(model.complete('setup', 'nope')).rejects.toThrow(/no task "setup\/nope"/)
   })
 })
 
@@ -133,7 +133,7 @@ describe('a checklist', () => {
   it('is hidden for today, and back when the visitor returns tomorrow', async () => {
     const { model, clock, visible } = await start()
     const checklist = model.find('setup')
-    if (checklist) model.snooze(checklist, false)
+    if (checklist) await model.snooze(checklist, false)
     expect([model.shown.value, ring.value]).toEqual([[], undefined])
     clock.time += 24 * 3_600_000
     visible.value = false
@@ -145,7 +145,7 @@ describe('a checklist', () => {
     const { model, writes } = await start()
     const checklist = model.find('setup')
     const task = checklist?.tasks[0]
-    if (checklist && task) model.skip(checklist, task, true)
+    if (checklist && task) await model.skip(checklist, task, true)
     expect(model.progress()[0]).toMatchObject({ done: 0, total: 1, next: 'Choose a plan' })
     expect(writes.at(-1)?.key).toBe('checklist/setup/progress')
   })
@@ -232,7 +232,7 @@ describe('a task that reopens', () => {
 it('a list that was put aside for good is gone from home and launcher, and can still be opened', async () => {
   const { model, names } = await start()
   const checklist = model.find('setup')
-  if (checklist) model.snooze(checklist, true)
+  if (checklist) await model.snooze(checklist, true)
   expect([model.shown.value, ring.value]).toEqual([[], undefined])
   expect(model.find('setup')?.next?.id).toBe('project')
   expect(names()).toEqual(['checklist_dismissed {"checklist":"setup"}'])

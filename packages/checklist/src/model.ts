@@ -1,11 +1,10 @@
-import { DocentError, type FeatureContext, type Rule, type Verdict } from '@docent/core'
+import type { FeatureContext, Rule, Verdict } from '@docent/core'
 import type { ChecklistProgress, Id } from '@docent/protocol'
 import { computed, type ReadonlySignal, type Signal, untracked } from '@preact/signals-core'
 import { keysOf } from './keys.ts'
 import { createLedger } from './ledger.ts'
 import type { ChecklistDefinition, ChecklistOptions, TaskDefinition } from './options.ts'
 import { type Checklist, isShown, progressOf, reduceChecklist, type Task } from './reduce.ts'
-import { lastDay, snoozeEnd } from './snooze-end.ts'
 
 /** What is behind the ring, the home card and the panel. */
 export interface ChecklistModel {
@@ -16,12 +15,17 @@ export interface ChecklistModel {
   /** The one that was asked for, else the first with something to do, else the first. */
   find(id: Id): Checklist | undefined
   progress(): readonly ChecklistProgress[]
-  /** Ticks a task by hand of the visitor or the host app, or with `false` takes that back. */
-  complete(checklist: Id, task: Id, done?: boolean): void
-  skip(checklist: Checklist, task: Task, skipped: boolean): void
+  /** Whether it has more to give than ticks. Else nothing of that is loaded. */
+  isRewarding(definition: ChecklistDefinition): boolean
+  /** Ticks a task by hand of the visitor or the host app, or with `false` takes that back; a promise only where it rejects: there is no such task. */
+  complete(checklist: Id, task: Id, done?: boolean): void | Promise<never>
+  skip(checklist: Checklist, task: Task, skipped: boolean): Promise<void>
   /** Hides it from home and launcher until tomorrow, or for good. */
-  snooze(checklist: Checklist, forGood: boolean): void
+  snooze(checklist: Checklist, forGood: boolean): Promise<void>
 }
+
+/** What few visitors do. */
+const putAside = () => import('./put-aside.ts')
 
 export async function createChecklistModel(
   context: FeatureContext,
@@ -76,32 +80,17 @@ export async function createChecklistModel(
       return all.find(({ definition }) => definition.id === id) ?? all.find(({ next }) => next) ?? all[0]
     },
     progress: () => checklists.value?.map(progressOf) ?? [],
+    isRewarding,
     complete(checklist, task, done = true) {
       const definition = options.checklists.find(({ id }) => id === checklist)
-      if (!definition?.tasks.some(({ id }) => id === task))
-        throw new DocentError(
-          'option-invalid',
-          `There is no task "${checklist}/${task}"`,
-          'Use the ids given to checklist()',
-        )
-      ledger.mark(definition, task, done)
+      return definition?.tasks.some(({ id }) => id === task)
+        ? ledger.mark(definition, task, done)
+        : putAside().then(({ refuse }) => refuse(checklist, task))
     },
-    skip({ definition }, { id }, skipped) {
-      state.put({ key: keysOf(definition.id).skipped(id), value: skipped, merge: 'last' })
-      context.track(skipped ? 'task_skipped' : 'task_restored', { checklist: definition.id, task: id })
-      ledger.settle(definition)
-    },
-    snooze({ definition }, forGood) {
-      state.put({
-        key: keysOf(definition.id).snoozed,
-        value: forGood ? lastDay : snoozeEnd(clock.now()),
-        merge: 'last',
-      })
-      context.track(`checklist_${forGood ? 'dismissed' : 'snoozed'}`, { checklist: definition.id })
-    },
+    skip: (...what) => putAside().then(({ skip }) => skip(context, ledger, ...what), context.report),
+    snooze: (...what) => putAside().then(({ snooze }) => snooze(context, ...what), context.report),
   }
 }
 
-/** Whether a checklist has more to give than ticks. Else nothing of it is loaded. */
-export const isRewarding = ({ tasks, milestones, badge }: ChecklistDefinition): boolean =>
+const isRewarding = ({ tasks, milestones, badge }: ChecklistDefinition): boolean =>
   !!milestones || !!badge || tasks.some(({ points }) => points)

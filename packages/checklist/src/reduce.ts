@@ -55,8 +55,8 @@ export function reduceChecklist(
     const state = at ? 'done' : skipped(task) ? 'skipped' : blockers.length ? 'locked' : 'open'
     return { ...task, state, doneAt: at, waitsFor: blockers.map(({ title }) => title) }
   })
-  const done = tasks.filter(({ state }) => state === 'done').length
-  const left = tasks.filter(({ state }) => state === 'open' || state === 'locked')
+  const done = tasks.filter(({ doneAt }) => doneAt).length
+  const left = tasks.filter((task) => !task.doneAt && !skipped(task))
   return {
     definition,
     tasks,
@@ -64,7 +64,7 @@ export function reduceChecklist(
     total: done + left.length,
     next: left.find(({ state }) => state === 'open'),
     minutesLeft: left.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
-    complete: done > 0 && left.length === 0,
+    complete: done > 0 && !left[0],
     celebrated: numberAt(keys.celebrated) >= tasks.length,
     snoozedUntil: numberAt(keys.snoozed),
   }

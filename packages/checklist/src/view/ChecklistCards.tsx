@@ -7,7 +7,6 @@ import type { ChecklistModel } from '../model.ts'
 export function ChecklistCards({ context, model }: { context: FeatureContext; model: ChecklistModel }) {
   const t = context.translator(checklistMessages)
   const shown = model.shown.value
-  if (shown.length === 0) return null
   const cards = shown.map(({ definition, done, total, next }) => (
     <button
       key={definition.id}
@@ -25,5 +24,5 @@ export function ChecklistCards({ context, model }: { context: FeatureContext; mo
       <Icon path={iconNext} flip />
     </button>
   ))
-  return <div class="stack">{cards}</div>
+  return cards[0] && <div class="stack">{cards}</div>
 }

@@ -4,7 +4,7 @@ import { type ReadonlySignal, useSignal } from '@preact/signals'
 import type { FunctionComponent } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { checklistMessages } from '../messages.ts'
-import { type ChecklistModel, isRewarding } from '../model.ts'
+import type { ChecklistModel } from '../model.ts'
 import type { CelebrationProps } from './Celebration.tsx'
 import type { RewardsProps } from './Rewards.tsx'
 import { TaskList } from './TaskList.tsx'
@@ -34,7 +34,7 @@ export function ChecklistView({ context, model, route, Celebration, Rewards }: C
       ) : (
         <TaskList key={id} {...{ context, model, checklist }} />
       )}
-      {checklist && isRewarding(checklist.definition) && <Rewards {...{ context, checklist }} />}
+      {checklist && model.isRewarding(checklist.definition) && <Rewards {...{ context, checklist }} />}
       <Announce text={checklist ? t('progress', { done: checklist.done, total: checklist.total }) : ''} />
     </>
   )

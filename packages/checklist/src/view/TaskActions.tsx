@@ -1,5 +1,4 @@
 import type { Action } from '@docent/protocol'
-import type { TargetedMouseEvent } from 'preact'
 import { checklistMessages } from '../messages.ts'
 import { runnerOf } from '../run-action.ts'
 import type { TaskRowProps } from './TaskRow.tsx'
@@ -14,10 +13,9 @@ export function TaskActions({ context, task, onSkip, onTick }: TaskRowProps) {
     const run = runnerOf(context, action)
     if (!action || !run) return null
     const { kind, label = t(kind) } = action
-    const press = ({ currentTarget }: TargetedMouseEvent<HTMLElement>): void => {
+    const press = (): void => {
       // On a phone the panel is the screen: let the person see where they are led.
-      const isPhone = currentTarget.ownerDocument.documentElement.clientWidth < phoneWidth
-      if (isPhone && /page|guide/.test(kind)) context.close()
+      if (innerWidth < phoneWidth && /page|guide/.test(kind)) context.close()
       run()
     }
     return (

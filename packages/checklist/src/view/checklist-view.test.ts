@@ -28,7 +28,10 @@ const options: ChecklistOptions = {
   ],
 }
 const scope = createScope()
-afterEach(() => document.body.replaceChildren())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.body.replaceChildren()
+})
 
 async function draw(which: typeof panel | typeof home = panel) {
   const test = createTestContext()
@@ -79,9 +82,9 @@ it('leads to the page and to the guide of a task, and out of the way on a phone'
   const { calls, button, rows } = await draw()
   button('Add a bank')?.click()
   await vi.waitFor(() => expect(rows()[1]).toContain('Add account'))
-  vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1200)
+  vi.stubGlobal('innerWidth', 1200)
   button('Add account')?.click()
-  vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(390)
+  vi.stubGlobal('innerWidth', 390)
   button('Show me how')?.click()
   expect(calls).toEqual(['navigate /bank', 'close', 'guide bank-tour'])
 })

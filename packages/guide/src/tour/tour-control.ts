@@ -78,7 +78,7 @@ export function createTourControl(
     stopped,
     start(id, reason) {
       const step = tours.find((tour) => tour.id === id)?.steps[0]
-      if (!step) fail('option-invalid', `There is no tour "${id}"`, 'Use one given to guide()')
+      if (!step) fail('option-invalid', `There is no tour "${id}"`, 'See guide()')
       const first = { tour: id, step: step.id, startedAt: clock.now() }
       const before = place.peek()
       if (before && reason === 'automatic') return

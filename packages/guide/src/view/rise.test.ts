@@ -70,6 +70,12 @@ it('keeps the focus that is inside of it while it moves', async () => {
   expect(widget.shadowRoot?.activeElement).toBe(button)
 })
 
+it('moves all the same in a browser that has no popovers', async () => {
+  Object.assign(widget, { showPopover: undefined })
+  rise(layer, scope)
+  await settled(addModal())
+})
+
 it('is shown anew above a popover that opens, and not for one that closes, nor for itself', () => {
   rise(layer, scope)
   expect(shown).toHaveBeenCalledTimes(1)

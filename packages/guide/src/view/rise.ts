@@ -38,8 +38,9 @@ export function rise(layer: HTMLElement, scope: Scope): void {
   show(widget)
 }
 
-/** Anew, so that it is the uppermost. */
+/** Anew, so that it is the uppermost, where the browser has a top layer. */
 function show(widget: HTMLElement): void {
+  if (!widget.showPopover) return
   if (widget.matches(':popover-open')) widget.hidePopover()
   widget.showPopover()
 }

@@ -4,7 +4,7 @@ import { element } from './element.ts'
 const margin = 8
 const radius = 12
 /** As `--docent-enter`, ms, and `--docent-ease`. */
-const motion = { duration: 200, easing: 'cubic-bezier(.2, .8, .2, 1)' }
+const motion = { duration: 200, easing: 'cubic-bezier(.2,.8,.2,1)' }
 
 /** A closed outline; of the same parts for every box, so that one becomes another in motion. */
 function outline({ x, y, width, height }: DOMRect): string {
