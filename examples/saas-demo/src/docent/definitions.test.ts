@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chat, checklist, guide } from 'docent'
 import { describe, expect, it } from 'vitest'
+import { caps } from './caps.ts'
 import { chat as chatOptions } from './chat.ts'
 import { checklists } from './checklists.ts'
-import { banners, caps, hotspots, nudges, tips, tours } from './guides.ts'
+import { banners, hotspots, nudges, tips, tours } from './guides.ts'
 
 const helpDir = join(import.meta.dirname, '../../help')
 const articles = readdirSync(helpDir, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'))

@@ -2,10 +2,11 @@
 import type { Session } from '../../shared/records.ts'
 import { api } from '../api/api.ts'
 import { router } from '../router/router.ts'
+import { caps } from './caps.ts'
 import { chat } from './chat.ts'
 import { checklists } from './checklists.ts'
 import type { DocentGlobal } from './docent-global.ts'
-import { banners, caps, hotspots, nudges, tips, tours } from './guides.ts'
+import { banners, hotspots, nudges, tips, tours } from './guides.ts'
 import { helpLanguage } from './help-language.ts'
 import { traitsOf } from './traits.ts'
 

@@ -112,9 +112,6 @@ export const nudges = [
   },
 ] as const
 
-/** Of all that comes by itself, two in a day are enough. */
-export const caps = [{ group: 'all', atMost: 2, within: 'P1D' }] as const
-
 export const tips = [
   {
     id: 'due-date',

@@ -107,3 +107,8 @@ it('draws what stands around nodes that are none', () => {
   expect(container.textContent).toBe('Before xHead after')
   expect(container.querySelectorAll('h2')).toHaveLength(1)
 })
+
+it('draws the children of a node that is called what every object has', () => {
+  const node = { type: 'constructor', children: ['inside'] } as unknown as RichNode
+  expect(draw(['Before ', node, ' after']).textContent).toBe('Before inside after')
+})

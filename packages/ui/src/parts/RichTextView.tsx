@@ -99,8 +99,8 @@ function draw(node: RichNode, props: RichTextProps): ComponentChildren {
   if (typeof node === 'string') return node
   // One that is none, or that is called `constructor`, does not take the rest with it.
   try {
-    const drawer = (props.drawers?.[node.type] ?? drawers[node.type as keyof Drawers]) as Draw<NodeType> | undefined
-    if (drawer) return drawer(node as never, props)
+    const known: Partial<RichTextDrawers> = { ...drawers, ...props.drawers }
+    if (Object.hasOwn(known, node.type)) return (known[node.type] as Draw<NodeType>)(node as never, props)
     return 'children' in node ? drawAll((node as { children: RichText }).children, props) : null
   } catch {
     return null

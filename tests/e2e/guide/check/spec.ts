@@ -23,7 +23,13 @@ test('docent check finds what tours point at on the real pages, says what is fra
   test.slow()
   await signUp(page, demo, '/invoices')
   // Without one there is no form for invoices.
-  await post(page, `${demo.url}/api/clients`, { name: 'Northwind Films', country: 'LV' })
+  const { client } = (await post(page, `${demo.url}/api/clients`, { name: 'Northwind Films', country: 'LV' })) as {
+    client: { id: string }
+  }
+  const lines = [{ description: 'Title design', unitCents: 12_000 }]
+  const { invoice } = (await post(page, `${demo.url}/api/invoices`, { clientId: client.id, lines })) as {
+    invoice: { id: string }
+  }
   const state = testInfo.outputPath('state.json')
   await page.context().storageState({ path: state })
   const signedIn = ['--storage-state', state, '--browser', chromiumPath]
@@ -36,11 +42,16 @@ test('docent check finds what tours point at on the real pages, says what is fra
       demo.url,
       '--definitions',
       'examples/saas-demo/src/docent/guides.ts',
+      '--wait',
+      '2000',
+      '--pages',
+      `/invoices/${invoice.id}`,
       ...signedIn,
     )
     expect(said).toContain('✓ tours/first-invoice/start: 95 %')
     expect(said).toContain('✓ tips/due-date: 95 %')
-    expect(said).toContain('4 targets: 0 errors, 0 warnings')
+    expect(said).toMatch(/✓ hotspots\/duplicate: \d\d %/)
+    expect(said).toContain('5 targets: 0 errors, 0 warnings')
     expect(code).toBe(0)
   })
 
