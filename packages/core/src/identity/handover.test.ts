@@ -21,8 +21,11 @@ beforeEach(() => {
   }
 })
 
-/** A page view over a backend that hands everyone over as `handed`, with the token `good`. */
-async function open() {
+/**
+ * A page view over a backend that hands everyone over as `handed`, with the token `good`.
+ * @param config Comes first, and the start is not waited for.
+ */
+async function open(config?: Promise<void>) {
   const contexts: FeatureContext[] = []
   const sessions: Session[] = []
   const asked: unknown[] = []
@@ -37,6 +40,7 @@ async function open() {
         return session.handover?.token === 'good' ? { ...hello, state: 'handed', handedOver: true } : hello
       },
       async query(name, input, signal) {
+        if (name === 'content') return config?.then(() => ({})) as never
         if (name !== 'handover') return inner.query(name, input, signal)
         asked.push(input)
         return { token: 'a-token', expiresAt: 0 } as never
@@ -51,12 +55,13 @@ async function open() {
         },
       },
     ],
-    remoteConfig: false,
+    remoteConfig: config !== undefined,
     app: 'handover',
   })
   opened.push(docent)
   docent.on('error', (error) => errors.push(error))
-  await docent.start()
+  const starting = docent.start()
+  if (!config) await starting
   const here = (): FeatureContext => contexts.at(-1) as FeatureContext
   const act = async (): Promise<void> => {
     const { link } = await here().engine()
@@ -83,6 +88,20 @@ describe('handover()', () => {
     expect(await docent.handover('/pricing')).toBe(`${location.origin}/pricing`)
     await docent.identify({ id: 'u1' }, 'token')
     expect(await docent.handover(to)).toBe(to)
+  })
+
+  it('waits until it is known who is here, where a link is pressed at once', async () => {
+    const before = await open()
+    await before.act()
+    before.docent.destroy()
+    let answer = (): void => {}
+    const config = new Promise<void>((resolve) => (answer = resolve))
+    const { docent } = await open(config)
+    const address = docent.handover('https://app.acme.example/')
+    // When this one is refused, the one before it has begun.
+    await expect(docent.handover('javascript:alert(1)')).rejects.toMatchObject({ code: 'option-invalid' })
+    answer()
+    expect(await address).toContain('docent-handover=a-token')
   })
 
   it.each(['', 'javascript:alert(1)', 'https://'])('refuses what is no address of a page: “%s”', async (url) => {

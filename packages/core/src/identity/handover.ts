@@ -12,6 +12,8 @@ export async function handover(runtime: Runtime, to: string | URL): Promise<stri
   const url = resolve(to)
   if (!url || !/^https?:$/.test(url.protocol))
     fail('option-invalid', `handover() was given ${JSON.stringify(String(to))}`, 'Pass the address of a page')
+  // A link that is pressed at once waits until it is known who is here.
+  if (runtime.state.peek() === 'started') await runtime.start()
   const here = runtime.realm.peek()
   const isStranger = here && !here.owner.identity && (await readOne<object>(here.storage, 'link/state')) !== undefined
   const token = isStranger && url.origin !== origin() && (await askToken(here.context, url.origin))

@@ -51,6 +51,7 @@ test('a tour leads over two pages, through a reload, to the end', async ({ page,
   await page.getByTestId('save-invoice').click()
   await expect(third!).toBeHidden()
   await page.waitForURL(/invoices\/(?!new)/)
+  await expect.poll(() => answers(page)).toEqual(['guide/first-invoice/completed'])
 
   await page.reload()
   await expect(widget(page).launcher).toBeVisible()
